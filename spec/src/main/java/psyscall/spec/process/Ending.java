@@ -1,0 +1,36 @@
+package psyscall.spec.process;
+
+/// How a run can end for good: what Go writes as `throw`, or a declared end of the program.
+///
+/// @param name its name, unique in the specification
+/// @param kind throw or end
+/// @param text what it says to a person
+public record Ending(String name, Kind kind, String text) {
+  /// What an ending means.
+  public enum Kind {
+    /// An assertion of the modelled system failed.
+    THROW,
+    /// The run is over and that is no error.
+    FINAL
+  }
+
+  /// A failed assertion.
+  ///
+  /// @param name its name
+  /// @param text what it says
+  /// @return the ending
+  public static Ending thrown(String name, String text) {
+    return new Ending(name, Kind.THROW, text);
+  }
+
+  /// A value of a range left its bounds.
+  public static final Ending OUT_OF_RANGE =
+      thrown("out-of-range", "a number left the range that the model gives it");
+
+  /// Nil was followed.
+  public static final Ending NIL_DEREFERENCE =
+      thrown("nil-dereference", "nil was followed where an id is needed");
+
+  /// A queue grew beyond its capacity.
+  public static final Ending QUEUE_FULL = thrown("queue-full", "a queue grew beyond its capacity");
+}
