@@ -1,0 +1,93 @@
+package psyscall.spec.state;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import psyscall.spec.term.Var;
+
+/// The state variables of the runtime layer, for given sizes, programs and features.
+public final class RuntimeState {
+  private final Set<Feature> features;
+  private final int threads;
+  private final int processors;
+  private final int goroutines;
+  private final List<Var> variables;
+
+  /// The fields of `p`.
+  public final Processors p;
+
+  /// The fields of `m`.
+  public final Threads m;
+
+  /// The fields of `g`.
+  public final Goroutines g;
+
+  /// The fields of `sched`.
+  public final Sched sched;
+
+  /// What the goroutines do.
+  public final Programs programs;
+
+  /// Declares the variables.
+  ///
+  /// @param ms how many threads there can be, at least 1
+  /// @param ps GOMAXPROCS, at least 1
+  /// @param programs one for each goroutine, at least one
+  /// @param features what is modelled
+  public RuntimeState(int ms, int ps, List<Program> programs, Set<Feature> features) {
+    this.threads = ms;
+    this.processors = ps;
+    this.goroutines = programs.size();
+    this.programs = new Programs(programs);
+    this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
+    Declarations declare = new Declarations();
+    sched = new Sched(declare, ms, ps);
+    p = new Processors(declare);
+    m = new Threads(declare);
+    g = new Goroutines(declare, this.programs);
+    variables = declare.variables();
+  }
+
+  /// Whether a feature is modelled.
+  ///
+  /// @param feature which
+  /// @return whether it is on
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  /// Whether sysmon runs.
+  ///
+  /// @return whether any of its features is on
+  public boolean hasSysmon() {
+    return has(Feature.RETAKE) || has(Feature.SLICE) || has(Feature.DEEP_SLEEP);
+  }
+
+  /// How many threads there can be.
+  ///
+  /// @return |M|, at least 1
+  public int threads() {
+    return threads;
+  }
+
+  /// GOMAXPROCS.
+  ///
+  /// @return |P|, at least 1
+  public int processors() {
+    return processors;
+  }
+
+  /// How many goroutines there are.
+  ///
+  /// @return |G|, at least 1
+  public int goroutines() {
+    return goroutines;
+  }
+
+  /// All variables, in the order of their declaration.
+  ///
+  /// @return the state
+  public List<Var> variables() {
+    return variables;
+  }
+}

@@ -1,0 +1,74 @@
+package psyscall.spec.state;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.IdSet;
+import psyscall.spec.expr.Int;
+import psyscall.spec.term.Var;
+
+/// The fields of Go's `sched` (runtime2.go:526).
+public final class Sched {
+  /// `sched.lock` while a procedure holds it across several steps; every other section of it is one
+  /// step.
+  public final Bool locked;
+
+  /// `sched.pidle`: the idle list, as a set; `sched.npidle` is its size.
+  public final IdSet<P> pidle;
+
+  /// `sched.midle`: the parked threads, as a set; `sched.nmidle` is its size.
+  public final IdSet<M> midle;
+
+  /// The threads that exist: `sched.mnext` is its size. Sysmon counts in `mnext` and in `nmsys` and
+  /// is in neither here.
+  public final IdSet<M> allm;
+
+  /// `sched.runq`: the global run queue, as a set with a free pick; `sched.runqsize` is its size.
+  public final IdSet<G> runq;
+
+  /// `sched.nmspinning`.
+  public final Int nmspinning;
+
+  /// `sched.nmidlelocked`.
+  public final Int nmidlelocked;
+
+  /// `sched.gcwaiting`: the world is to stop.
+  public final Bool gcwaiting;
+
+  /// `sched.stopwait`: how many Ps have still to stop.
+  public final Int stopwait;
+
+  /// `sched.stopnote`: one bit with memory.
+  public final Bool stopnote;
+
+  /// `sched.sysmonwait`: sysmon is in its deep sleep.
+  public final Bool sysmonwait;
+
+  /// `sched.sysmonnote`: one bit with memory.
+  public final Bool sysmonnote;
+
+  /// `sched.safePointFn ≠ nil`: a `forEachP` is under way.
+  public final Bool safePointFn;
+
+  /// `sched.safePointWait`: how many Ps have still to run the function.
+  public final Int safePointWait;
+
+  /// `sched.safePointNote`: one bit with memory.
+  public final Bool safePointNote;
+
+  Sched(Declarations declare, int ms, int ps) {
+    locked = declare.scalar("sched.locked", Bool.TYPE);
+    pidle = declare.scalar("sched.pidle", P.IDS.set());
+    midle = declare.scalar("sched.midle", M.IDS.set());
+    allm = declare.scalar("sched.allm", M.IDS.set());
+    runq = declare.scalar("sched.runq", G.IDS.set());
+    nmspinning = declare.scalar("sched.nmspinning", Int.range(-1, ms + 1));
+    nmidlelocked = declare.scalar("sched.nmidlelocked", Int.range(-1, 1), Var.Role.POLLED);
+    gcwaiting = declare.scalar("sched.gcwaiting", Bool.TYPE);
+    stopwait = declare.scalar("sched.stopwait", Int.range(-1, ps));
+    stopnote = declare.scalar("sched.stopnote", Bool.TYPE);
+    sysmonwait = declare.scalar("sched.sysmonwait", Bool.TYPE, Var.Role.POLLED);
+    sysmonnote = declare.scalar("sched.sysmonnote", Bool.TYPE, Var.Role.POLLED);
+    safePointFn = declare.scalar("sched.safePointFn", Bool.TYPE);
+    safePointWait = declare.scalar("sched.safePointWait", Int.range(-1, ps));
+    safePointNote = declare.scalar("sched.safePointNote", Bool.TYPE);
+  }
+}
