@@ -1,0 +1,96 @@
+package psyscall.spec.runtime;
+
+import java.util.List;
+import psyscall.spec.process.Procedure;
+import psyscall.spec.state.RuntimeState;
+
+/// The procedures that others call, each once, made in the order of their calls.
+final class Callees {
+  final Acquirep acquirep;
+  final Releasep releasep;
+  final Pidleput pidleput;
+  final Checkdead checkdead;
+  final Incidlelocked incidlelocked;
+  final Preemptall preemptall;
+  final RunSafePointFn runSafePointFn;
+  final EnterSyscallSysmon enterSyscallSysmon;
+  final EnterSyscallGcwait enterSyscallGcwait;
+  final ReenterSyscall reenterSyscall;
+  final ExitSyscallFast exitSyscallFast;
+  final ExitSyscall exitSyscall;
+  final Newm newm;
+  final Startm startm;
+  final Handoffp handoffp;
+  final Wakep wakep;
+  final Stopm stopm;
+  final Gcstopm gcstopm;
+  final Globrunqget globrunqget;
+  final Runqsteal runqsteal;
+  final Findrunnable findrunnable;
+  final Resetspinning resetspinning;
+  final EnterSyscallBlock enterSyscallBlock;
+
+  Callees(RuntimeState s) {
+    acquirep = new Acquirep(s);
+    releasep = new Releasep(s);
+    pidleput = new Pidleput(s);
+    checkdead = new Checkdead(s);
+    incidlelocked = new Incidlelocked(s, checkdead);
+    preemptall = new Preemptall(s);
+    runSafePointFn = new RunSafePointFn(s);
+    enterSyscallSysmon = new EnterSyscallSysmon(s);
+    enterSyscallGcwait = new EnterSyscallGcwait(s);
+    reenterSyscall = new ReenterSyscall(s, enterSyscallSysmon, runSafePointFn, enterSyscallGcwait);
+    exitSyscallFast = new ExitSyscallFast(s, acquirep);
+    exitSyscall = new ExitSyscall(s, exitSyscallFast);
+    newm = new Newm(s);
+    startm = new Startm(s, newm);
+    handoffp = new Handoffp(s, startm, pidleput);
+    wakep = new Wakep(s, startm);
+    stopm = new Stopm(s, acquirep, checkdead);
+    gcstopm = new Gcstopm(s, releasep, stopm);
+    globrunqget = new Globrunqget(s);
+    runqsteal = new Runqsteal(s);
+    findrunnable =
+        new Findrunnable(
+            s,
+            new Findrunnable.Parts(
+                gcstopm,
+                runSafePointFn,
+                globrunqget,
+                runqsteal,
+                releasep,
+                pidleput,
+                acquirep,
+                stopm));
+    resetspinning = new Resetspinning(s, wakep);
+    enterSyscallBlock = new EnterSyscallBlock(s, releasep, handoffp);
+  }
+
+  List<Procedure> all() {
+    return List.of(
+        acquirep,
+        releasep,
+        pidleput,
+        checkdead,
+        incidlelocked,
+        preemptall,
+        runSafePointFn,
+        enterSyscallSysmon,
+        enterSyscallGcwait,
+        reenterSyscall,
+        exitSyscallFast,
+        exitSyscall,
+        newm,
+        startm,
+        handoffp,
+        wakep,
+        stopm,
+        gcstopm,
+        globrunqget,
+        runqsteal,
+        findrunnable,
+        resetspinning,
+        enterSyscallBlock);
+  }
+}

@@ -1,0 +1,38 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Id;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.M;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// Hands the P, just published as Psyscall, to the thread that is stopping the world.
+///
+/// The P is the one that `m.p` remembers: it may have been taken, or (ABA) be in another thread's
+/// system call by now, hence the test of `stopwait` and the compare-and-swap (S3).
+final class EnterSyscallGcwait extends RuntimeProcedure {
+  EnterSyscallGcwait(RuntimeState state) {
+    super(state, "entersyscall_gcwait", "hands the published P to the thread that stops the world");
+  }
+
+  @Override
+  protected void body() {
+    label("stop", "G2");
+    say("leaves its P to the stopper, unless somebody took it");
+    locked(
+        () -> {
+          Id<P> q = follow("p", m.p.of(me()));
+          when(
+              sched.stopwait.moreThan(0).and(p.status.of(q).is(PStatus.Psyscall)),
+              () -> {
+                say("gives its P to the stopped world");
+                set(p.status.of(q), PStatus.Pgcstop);
+                own(q, Holder.Stopped, M.IDS.nil());
+                steal(q);
+                emit(Events.PROC_GCSTOP, q);
+                stopwaitDown();
+              });
+        });
+  }
+}

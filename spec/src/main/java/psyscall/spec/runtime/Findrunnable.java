@@ -1,0 +1,238 @@
+package psyscall.spec.runtime;
+
+import java.util.List;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.IdSet;
+import psyscall.spec.expr.Int;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// Finds a goroutine to run: in the local queue, in the global one, in another P's; blocks while
+/// there is none.
+///
+/// In 1.10 every thread that gave its P up looks at all local queues once more, spinning before or
+/// not, and nobody looks at the global queue again (H10). The four rounds of stealing are one: the
+/// first three can only find earlier what a later start of the last would find. The poller, timers,
+/// finalizers and garbage collection work are left out.
+final class Findrunnable extends RuntimeProcedure {
+  private final IdSet<P> victims = local("victims", P.IDS.set());
+  private final IdSet<P> snapshot = local("allpSnapshot", P.IDS.set());
+  private final Bool wasSpinning = local("wasSpinning", Bool.TYPE);
+  private final Gcstopm gcstopm;
+  private final RunSafePointFn runSafePointFn;
+  private final Globrunqget globrunqget;
+  private final Runqsteal runqsteal;
+  private final Releasep releasep;
+  private final Pidleput pidleput;
+  private final Acquirep acquirep;
+  private final Stopm stopm;
+
+  Findrunnable(RuntimeState state, Parts parts) {
+    super(state, "findrunnable", "finds a goroutine to run; blocks while there is none");
+    gcstopm = parts.gcstopm();
+    runSafePointFn = parts.runSafePointFn();
+    globrunqget = parts.globrunqget();
+    runqsteal = parts.runqsteal();
+    releasep = parts.releasep();
+    pidleput = parts.pidleput();
+    acquirep = parts.acquirep();
+    stopm = parts.stopm();
+  }
+
+  /// The procedures that it calls.
+  record Parts(
+      Gcstopm gcstopm,
+      RunSafePointFn runSafePointFn,
+      Globrunqget globrunqget,
+      Runqsteal runqsteal,
+      Releasep releasep,
+      Pidleput pidleput,
+      Acquirep acquirep,
+      Stopm stopm) {}
+
+  @Override
+  protected void body() {
+    queues();
+    steal();
+    giveUp();
+  }
+
+  private void queues() {
+    label("top", "N1");
+    say("sees that the world runs");
+    when(
+        sched.gcwaiting,
+        () -> {
+          say("sees that the world is to stop");
+          call(gcstopm, List.of(), new Exit(RETURN, () -> goTo("top")));
+        });
+
+    label("safePoint", "N2");
+    say("sees that its P owes no safe-point function");
+    when(
+        p.runSafePointFn.of(mine()),
+        () -> {
+          say("sees that its P owes the safe-point function");
+          call(runSafePointFn);
+        });
+
+    label("runqget", "N5");
+    Id<P> q = mine();
+    pick(
+        "the goroutine",
+        p.runq.of(q),
+        gp -> {
+          say("takes a goroutine from its local queue");
+          remove(p.runq.of(q), gp);
+          set(m.gp.of(me()), gp);
+          ret();
+        },
+        () -> say("has no local work"));
+
+    label("globrunqget", "N6");
+    say("finds the global queue empty");
+    when(
+        runqsize().moreThan(0),
+        () ->
+            locked(
+                () -> {
+                  say("takes a batch from the global queue");
+                  call(globrunqget, mine());
+                  ret();
+                }));
+  }
+
+  private void steal() {
+    label("spin", "N8");
+    Int idle = let("npidle", npidle());
+    int procs = state.processors();
+    when(
+        idle.is(procs - 1L),
+        () -> {
+          say("does not steal: all others are idle");
+          goTo("drop");
+        });
+    Int spinners = sched.nmspinning.plus(sched.nmspinning);
+    when(
+        m.spinning.of(me()).not().and(Int.of(procs).minus(idle).atMost(spinners)),
+        () -> {
+          say("does not steal: enough threads spin");
+          goTo("drop");
+        });
+    say("may steal: others are busy and few spin");
+
+    // Two threads can both pass the test before either counts itself.
+    label("count", "N8");
+    say("spins: looks for work in the other queues");
+    when(
+        m.spinning.of(me()).not(),
+        () -> {
+          set(m.spinning.of(me()), true);
+          set(sched.nmspinning, sched.nmspinning.plus(1));
+        });
+    set(victims, P.IDS.all().minus(mine()));
+
+    label("steal", "N8");
+    pick(
+        "the next victim",
+        victims,
+        victim -> {
+          remove(victims, victim);
+          when(
+              sched.gcwaiting,
+              () -> {
+                say("stops stealing: the world is to stop");
+                goTo("top");
+              });
+          say("finds nothing to steal there");
+          when(
+              p.runq.of(victim).isEmpty().not(),
+              () -> {
+                say("steals from another P's queue");
+                call(runqsteal, mine(), victim);
+                ret();
+              });
+          goTo("steal");
+        },
+        () -> {
+          say("has found nothing to steal");
+          goTo("drop");
+        });
+  }
+
+  private void giveUp() {
+    label("drop", "N9");
+    locked(
+        () -> {
+          Id<P> q = mine();
+          when(
+              sched.gcwaiting.or(p.runSafePointFn.of(q)),
+              () -> {
+                say("keeps its P: the world stops, or its P owes the safe-point function");
+                goTo("top");
+              });
+          when(
+              runqsize().moreThan(0),
+              () -> {
+                say("takes a batch from the global queue");
+                call(globrunqget, q);
+                ret();
+              });
+          say("puts its P into the idle list");
+          call(releasep, q);
+          call(pidleput, q);
+        });
+    set(snapshot, P.IDS.all());
+    set(wasSpinning, m.spinning.of(me()));
+    when(m.spinning.of(me()).not(), () -> goTo("recheck"));
+
+    label("unspin", "N10");
+    say("spins no more");
+    set(m.spinning.of(me()), false);
+    nmspinningDown(Throws.FINDRUNNABLE_NMSPINNING);
+
+    label("recheck", "N12");
+    pick(
+        "the next P",
+        snapshot,
+        other -> {
+          remove(snapshot, other);
+          say("finds that queue empty");
+          when(p.runq.of(other).isEmpty(), () -> goTo("recheck"));
+          say("sees work in a queue");
+        },
+        () -> {
+          say("has found no work");
+          goTo("stopm");
+        });
+
+    label("pidleget", "N12");
+    locked(
+        () ->
+            pick(
+                "the idle P",
+                sched.pidle,
+                idle -> {
+                  say("takes an idle P for the work it saw");
+                  remove(sched.pidle, idle);
+                  call(acquirep, idle);
+                  when(
+                      wasSpinning,
+                      () -> {
+                        set(m.spinning.of(me()), true);
+                        set(sched.nmspinning, sched.nmspinning.plus(1));
+                      });
+                  goTo("top");
+                },
+                () -> say("finds no idle P for the work it saw")));
+
+    label("stopm", "N15");
+    say("parks: there is nothing to do");
+    call(stopm, List.of(), new Exit(RETURN, () -> goTo("top")));
+  }
+
+  private Id<P> mine() {
+    return follow("p", m.p.of(me()));
+  }
+}

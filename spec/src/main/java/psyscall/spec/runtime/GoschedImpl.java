@@ -1,0 +1,33 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Id;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// The goroutine yields: it goes to the global queue. In 1.10 nobody is woken for it (H10).
+///
+/// `g.preempt` is cleared here already, and once more where it runs again: nobody can see it in
+/// between.
+final class GoschedImpl extends RuntimeProcedure {
+  GoschedImpl(RuntimeState state) {
+    super(state, "goschedImpl", "puts the running goroutine into the global queue");
+  }
+
+  @Override
+  protected void body() {
+    Id<G> gp = follow("gp", m.curg.of(me()));
+    set(g.status.of(gp), GStatus.Grunnable);
+    set(g.preempt.of(gp), false);
+    clear(g.m.of(gp));
+    clear(m.curg.of(me()));
+    set(m.gp.of(me()), gp);
+    emit(Events.GO_STOP, gp, me());
+
+    label("put", "");
+    say("puts its goroutine into the global queue");
+    locked(() -> add(sched.runq, follow("gp", m.gp.of(me()))));
+    clear(m.gp.of(me()));
+    become("Schedule");
+  }
+}

@@ -1,0 +1,24 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Id;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.M;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// Puts a P into the idle list; the caller holds the lock.
+final class Pidleput extends RuntimeProcedure {
+  private final Id<P> q = parameter("p", P.IDS.id());
+
+  Pidleput(RuntimeState state) {
+    super(state, "pidleput", "puts a P into the idle list, under the lock");
+  }
+
+  @Override
+  protected void body() {
+    check(p.runq.of(q).isEmpty(), Throws.PIDLEPUT_RUNQ);
+    add(sched.pidle, q);
+    own(q, Holder.IdleList, M.IDS.nil());
+    emit(Events.PROC_IDLE, q);
+  }
+}

@@ -1,0 +1,45 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.IdSet;
+import psyscall.spec.state.G;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// Asks the goroutines on running Ps to yield. Any of the requests can be lost: `preemptone` reads
+/// three fields without a lock.
+final class Preemptall extends RuntimeProcedure {
+  Preemptall(RuntimeState state) {
+    super(state, "preemptall", "asks the running goroutines to yield; requests can be lost");
+  }
+
+  @Override
+  protected void body() {
+    IdSet<G> running =
+        G.IDS.where(
+            gp ->
+                g.preempt
+                    .of(gp)
+                    .not()
+                    .and(
+                        P.IDS.exists(
+                            q ->
+                                p.status
+                                    .of(q)
+                                    .is(PStatus.Prunning)
+                                    .and(
+                                        p.m
+                                            .of(q)
+                                            .isSomeAnd(
+                                                mp ->
+                                                    thread()
+                                                        .is(mp)
+                                                        .not()
+                                                        .and(m.curg.of(mp).is(gp)))))));
+    pickSubset(
+        "the requests that arrive",
+        running,
+        asked -> forAll(G.IDS, asked::has, g.preempt::of, _ -> Bool.TRUE));
+  }
+}

@@ -1,0 +1,54 @@
+package psyscall.spec.runtime;
+
+import java.util.List;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.IdSet;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// Makes a parked goroutine runnable on the thread's own P, and has somebody look for work.
+///
+/// Which one, and that no other waker has it too, is the business of channels and locks: here the
+/// pick and the change of its status are one step.
+final class Ready extends RuntimeProcedure {
+  private final Id<G> gp = local("gp", G.IDS.id());
+  private final Wakep wakep;
+
+  Ready(RuntimeState state, Wakep wakep) {
+    super(state, "ready", "makes a parked goroutine runnable");
+    this.wakep = wakep;
+  }
+
+  @Override
+  protected void body() {
+    label("ready", "");
+    IdSet<G> parked = G.IDS.where(waiting -> g.status.of(waiting).is(GStatus.Gwaiting));
+    pick(
+        "the goroutine to ready",
+        parked,
+        waiting -> set(gp, waiting),
+        () -> {
+          say("finds no goroutine to ready");
+          become("UserCode");
+        });
+    say("makes a parked goroutine runnable in its local queue");
+    check(g.status.of(gp).is(GStatus.Gwaiting), Throws.READY_STATUS);
+    check(g.status.of(gp).is(GStatus.Grunnable).not(), Throws.CASGSTATUS_WAITING);
+    set(g.status.of(gp), GStatus.Grunnable);
+    Id<P> q = follow("p", m.p.of(me()));
+    add(p.runq.of(q), gp);
+    emit(Events.GO_UNPARK, gp);
+
+    label("wakep", "");
+    say("sees that nobody need be woken for it");
+    when(
+        npidle().moreThan(0).and(sched.nmspinning.is(0)),
+        () -> {
+          say("sees an idle P that could run it");
+          call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
+        },
+        () -> become("UserCode"));
+  }
+}

@@ -1,0 +1,73 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Id;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// Tells the scheduler that the goroutine enters a system call: after the publication the P is
+/// anyone's who takes it by compare-and-swap.
+final class ReenterSyscall extends RuntimeProcedure {
+  private final EnterSyscallSysmon enterSyscallSysmon;
+  private final RunSafePointFn runSafePointFn;
+  private final EnterSyscallGcwait enterSyscallGcwait;
+
+  ReenterSyscall(
+      RuntimeState state,
+      EnterSyscallSysmon enterSyscallSysmon,
+      RunSafePointFn runSafePointFn,
+      EnterSyscallGcwait enterSyscallGcwait) {
+    super(state, "reentersyscall", "tells the scheduler that the goroutine enters a system call");
+    this.enterSyscallSysmon = enterSyscallSysmon;
+    this.runSafePointFn = runSafePointFn;
+    this.enterSyscallGcwait = enterSyscallGcwait;
+  }
+
+  @Override
+  protected void body() {
+    label("enter", "E4");
+    say("marks its goroutine as being in a system call");
+    Id<G> gp = follow("gp", m.curg.of(me()));
+    set(g.syscallsp.of(gp), true);
+    set(g.status.of(gp), GStatus.Gsyscall);
+    when(
+        sched.sysmonwait,
+        () -> {
+          say("marks its goroutine as being in a system call; sysmon sleeps deeply");
+          call(enterSyscallSysmon);
+        });
+
+    label("safePoint", "E8");
+    say("sees that its P owes no safe-point function");
+    Id<P> owing = follow("p", m.p.of(me()));
+    when(
+        p.runSafePointFn.of(owing),
+        () -> {
+          say("sees that its P owes the safe-point function");
+          call(runSafePointFn);
+        });
+
+    // Nobody but preemptone looks at p.m in between, and that may lose its request anyway.
+    label("publish", "E11");
+    say("unwires its P and publishes it as Psyscall");
+    Id<P> q = follow("p", m.p.of(me()));
+    set(m.syscalltickMoved.of(me()), false);
+    clear(m.mcache.of(me()));
+    clear(p.m.of(q));
+    set(p.status.of(q), PStatus.Psyscall);
+    own(q, Holder.Syscall, me().known());
+    emit(Events.GO_SYSCALL_ENTER, follow("gp", m.curg.of(me())), me(), q);
+
+    label("gcwaiting", "E12");
+    say("sees that the world runs and enters the kernel");
+    when(
+        sched.gcwaiting,
+        () -> {
+          say("sees that the world is to stop");
+          call(enterSyscallGcwait);
+        });
+  }
+}

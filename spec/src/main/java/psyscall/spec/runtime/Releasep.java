@@ -1,0 +1,30 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Id;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// Unwires a P from its thread, which then holds it in limbo: part of its caller's step.
+final class Releasep extends RuntimeProcedure {
+  private final Id<P> q = parameter("p", P.IDS.id());
+
+  Releasep(RuntimeState state) {
+    super(state, "releasep", "unwires the thread's P; the thread holds it in limbo");
+  }
+
+  @Override
+  protected void body() {
+    check(m.p.of(me()).isSome().and(m.mcache.of(me()).isSome()), Throws.RELEASEP_ARG);
+    check(
+        p.m.of(q).is(me()).and(m.mcache.of(me()).is(q)).and(p.status.of(q).is(PStatus.Prunning)),
+        Throws.RELEASEP_STATE);
+    clear(m.p.of(me()));
+    clear(m.mcache.of(me()));
+    clear(p.m.of(q));
+    set(p.status.of(q), PStatus.Pidle);
+    own(q, Holder.Transit, me().known());
+    emit(Events.PROC_STOP, q, me());
+  }
+}

@@ -1,0 +1,140 @@
+package psyscall.spec.runtime;
+
+import java.util.List;
+import psyscall.spec.citation.Citation;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.Int;
+import psyscall.spec.expr.Opt;
+import psyscall.spec.process.Ending;
+import psyscall.spec.process.Procedure;
+import psyscall.spec.release.Release;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.Goroutines;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.M;
+import psyscall.spec.state.Owner;
+import psyscall.spec.state.P;
+import psyscall.spec.state.Processors;
+import psyscall.spec.state.RuntimeState;
+import psyscall.spec.state.Sched;
+import psyscall.spec.state.Threads;
+
+/// A procedure of Go's runtime: the fields it works on, and what Go writes in a line or two
+/// everywhere.
+abstract class RuntimeProcedure extends Procedure {
+  /// All state variables, and what is modelled.
+  protected final RuntimeState state;
+
+  /// The fields of `p`.
+  protected final Processors p;
+
+  /// The fields of `m`.
+  protected final Threads m;
+
+  /// The fields of `g`.
+  protected final Goroutines g;
+
+  /// The fields of `sched`.
+  protected final Sched sched;
+
+  RuntimeProcedure(RuntimeState state, String function, String summary) {
+    this(state, "runtime/proc.go", function, summary);
+  }
+
+  RuntimeProcedure(RuntimeState state, String file, String function, String summary) {
+    super(summary, new Citation("", List.of(Release.GO_1_10_8.name()), file, function));
+    this.state = state;
+    this.p = state.p;
+    this.m = state.m;
+    this.g = state.g;
+    this.sched = state.sched;
+  }
+
+  /// The thread that runs the procedure, Go's `getg().m`.
+  final Id<M> me() {
+    return self(M.IDS);
+  }
+
+  /// The thread that runs the procedure; nil for sysmon.
+  final Opt<M> thread() {
+    return selfOrNil(M.IDS);
+  }
+
+  final Int npidle() {
+    return sched.pidle.size();
+  }
+
+  final Int runqsize() {
+    return sched.runq.size();
+  }
+
+  /// A section of `sched.lock` as one step: what is inside is read and written under the lock only,
+  /// but for the accesses that `docs/limits.md` lists under "Merged steps", each with its reason.
+  final void locked(Runnable body) {
+    section("sched.lock", sched.locked.not(), body);
+  }
+
+  /// The ghost follows the P.
+  final void own(Id<P> q, Holder holder, Opt<M> thread) {
+    set(p.owner.of(q), Owner.of(holder, thread));
+  }
+
+  /// `q.syscalltick++`. Without retake nothing reads the tick, so nothing is recorded then.
+  final void bumpSyscalltick(Id<P> q) {
+    if (state.has(Feature.RETAKE)) {
+      set(p.syscalltickMoved.of(q), true);
+      forAll(
+          M.IDS,
+          mp -> m.p.of(mp).is(q).and(m.mcache.of(mp).isNil()),
+          m.syscalltickMoved::of,
+          _ -> Bool.TRUE);
+    }
+  }
+
+  /// `notewakeup(note)`: a note that is already set means a second wake-up.
+  final void notewakeup(Bool note) {
+    check(note.not(), Throws.NOTE_DOUBLE_WAKEUP);
+    set(note, true);
+  }
+
+  /// `sched.stopwait--`; the one that reaches zero wakes the stopper.
+  final void stopwaitDown() {
+    set(sched.stopwait, sched.stopwait.minus(1));
+    when(sched.stopwait.is(0), () -> notewakeup(sched.stopnote));
+  }
+
+  /// `sched.safePointWait--`; the one that reaches zero wakes `forEachP`.
+  final void safePointWaitDown() {
+    set(sched.safePointWait, sched.safePointWait.minus(1));
+    when(sched.safePointWait.is(0), () -> notewakeup(sched.safePointNote));
+  }
+
+  /// Runs the safe-point function for a P; the ghost counts, and stops counting at 2.
+  final void safePointFn(Id<P> q) {
+    set(p.safePointRuns.of(q), p.safePointRuns.of(q).plus(1).min(Int.of(2)));
+    emit(Events.SAFE_POINT, q);
+  }
+
+  /// Wakes sysmon from its deep sleep, under the lock: flag first, then note (S13).
+  final void wakeSysmon() {
+    when(
+        sched.sysmonwait,
+        () -> {
+          set(sched.sysmonwait, false);
+          notewakeup(sched.sysmonnote);
+        });
+  }
+
+  /// `nmspinning--` with Go's check of the result.
+  final void nmspinningDown(Ending ifNegative) {
+    set(sched.nmspinning, sched.nmspinning.minus(1));
+    check(sched.nmspinning.atLeast(0), ifNegative);
+  }
+
+  /// Takes a P out of a system call on somebody else's behalf, after the compare-and-swap.
+  final void steal(Id<P> q) {
+    bumpSyscalltick(q);
+    emit(Events.PROC_STEAL, q, thread());
+  }
+}

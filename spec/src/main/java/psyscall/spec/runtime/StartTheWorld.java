@@ -1,0 +1,122 @@
+package psyscall.spec.runtime;
+
+import java.util.List;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.IdSet;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.Owner;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// Starts the world: Ps with work get a thread, the others go to the idle list, and sysmon is
+/// woken.
+///
+/// GOMAXPROCS does not change; the poller and the extra thread for garbage collection help are left
+/// out.
+final class StartTheWorld extends RuntimeProcedure {
+  private final IdSet<P> rest = local("rest", P.IDS.set());
+  private final IdSet<P> chosen = local("runnablePs", P.IDS.set());
+  private final Pidleput pidleput;
+  private final Newm newm;
+  private final Wakep wakep;
+
+  StartTheWorld(RuntimeState state, Pidleput pidleput, Newm newm, Wakep wakep) {
+    super(state, "startTheWorldWithSema", "starts the world");
+    this.pidleput = pidleput;
+    this.newm = newm;
+    this.wakep = wakep;
+  }
+
+  @Override
+  protected void body() {
+    label("begin", "");
+    say("begins to start the world and runs its own P");
+    locked(
+        () -> {
+          set(sched.locked, true);
+          Id<P> mine = follow("p", m.p.of(me()));
+          IdSet<P> others = let("others", P.IDS.all().minus(mine));
+          set(p.status.of(mine), PStatus.Prunning);
+          forAll(P.IDS, others::has, p.status::of, q -> p.status.of(q).constant(PStatus.Pidle));
+          forAll(P.IDS, others::has, p.owner::of, _ -> Owner.of(Holder.Transit, me().known()));
+          set(rest, others);
+        });
+
+    procresize();
+    wakeThreads();
+  }
+
+  private void procresize() {
+    label("procresize", "");
+    pick(
+        "the next P",
+        rest,
+        q -> {
+          remove(rest, q);
+          when(
+              p.runq.of(q).isEmpty(),
+              () -> {
+                say("puts a P without work into the idle list");
+                call(pidleput, q);
+              },
+              () -> {
+                say("chooses a P with work and an idle thread for it");
+                pick(
+                    "the idle thread",
+                    sched.midle,
+                    mp -> {
+                      remove(sched.midle, mp);
+                      set(p.m.of(q), mp);
+                    },
+                    () -> say("chooses a P with work; there is no idle thread"));
+                add(chosen, q);
+              });
+          goTo("procresize");
+        },
+        () -> {
+          say("lets the world run");
+          set(sched.gcwaiting, false);
+          wakeSysmon();
+          set(sched.locked, false);
+          emit(Events.START_THE_WORLD, me());
+        });
+  }
+
+  private void wakeThreads() {
+    label("wake", "");
+    pick(
+        "the next P with work",
+        chosen,
+        q -> {
+          remove(chosen, q);
+          ifSome(
+              p.m.of(q),
+              mp -> {
+                say("leaves a P to its thread and wakes it");
+                clear(p.m.of(q));
+                check(m.nextp.of(mp).isNil(), Throws.START_WORLD_NEXTP);
+                set(m.nextp.of(mp), q);
+                own(q, Holder.NextOf, mp.known());
+                notewakeup(m.park.of(mp));
+                goTo("wake");
+              },
+              () -> {
+                say("needs a new thread for a P");
+                call(newm, List.of(q, Bool.FALSE), new Exit(RETURN, () -> goTo("wake")));
+              });
+        },
+        () -> say("has started the Ps with work"));
+
+    label("wakep", "");
+    say("sees that no further thread need look for work");
+    when(
+        npidle().moreThan(0).and(sched.nmspinning.is(0)),
+        () -> {
+          say("sees an idle P: one more thread should look for work");
+          call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
+        },
+        () -> become("UserCode"));
+  }
+}

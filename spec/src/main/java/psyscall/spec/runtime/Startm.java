@@ -1,0 +1,80 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.Opt;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.M;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// Has some thread run a P: an idle thread, or a new one.
+///
+/// In 1.10 the lock is dropped before a new thread is created, so for a moment nobody counts it
+/// (S18).
+final class Startm extends RuntimeProcedure {
+  private final Opt<P> given = parameter("p", P.IDS.opt());
+  private final Bool spinning = parameter("spinning", Bool.TYPE);
+  private final Id<P> q = local("q", P.IDS.id());
+  private final Id<M> mp = local("mp", M.IDS.id());
+  private final Newm newm;
+
+  Startm(RuntimeState state, Newm newm) {
+    super(state, "startm", "has some thread run a P: an idle thread, or a new one");
+    this.newm = newm;
+  }
+
+  @Override
+  protected void body() {
+    label("mget", "S2");
+    locked(
+        () -> {
+          ifSome(
+              given,
+              mine -> set(q, mine),
+              () ->
+                  pick(
+                      "the idle P",
+                      sched.pidle,
+                      idle -> {
+                        remove(sched.pidle, idle);
+                        own(idle, Holder.Transit, thread());
+                        set(q, idle);
+                      },
+                      () -> {
+                        say("finds no idle P to start a thread for");
+                        when(spinning, () -> goTo("undo"));
+                        ret();
+                      }));
+          pick(
+              "the idle thread",
+              sched.midle,
+              idle -> {
+                say("takes an idle thread");
+                remove(sched.midle, idle);
+                set(mp, idle);
+                goTo("wake");
+              },
+              () -> {
+                say("finds no idle thread");
+                call(newm, java.util.List.of(q, spinning), new Exit(RETURN, this::ret));
+              });
+        });
+
+    label("wake", "S6");
+    say("leaves the P to the idle thread and wakes it");
+    check(m.spinning.of(mp).not(), Throws.STARTM_SPINNING);
+    check(m.nextp.of(mp).isNil(), Throws.STARTM_NEXTP);
+    check(spinning.and(p.runq.of(q).isEmpty().not()).not(), Throws.STARTM_RUNQ);
+    set(m.spinning.of(mp), spinning);
+    set(m.nextp.of(mp), q);
+    own(q, Holder.NextOf, mp.known());
+    notewakeup(m.park.of(mp));
+    ret();
+
+    // Behind the unlock: until then a submitter sees a spinning thread that is not there.
+    label("undo", "S2");
+    say("takes its spinning start back");
+    when(spinning, () -> nmspinningDown(Throws.STARTM_NMSPINNING));
+  }
+}

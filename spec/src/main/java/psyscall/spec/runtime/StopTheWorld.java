@@ -1,0 +1,96 @@
+package psyscall.spec.runtime;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.IdSet;
+import psyscall.spec.process.StepKind;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.M;
+import psyscall.spec.state.Owner;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// Stops the world: every P ends as Pgcstop. The stopper's goroutine stays running and keeps its P.
+///
+/// The lock is held from T1 to T7, but the scan takes Ps out of system calls by compare-and-swap,
+/// one step per P, against threads that need no lock. The order of the scan is free.
+final class StopTheWorld extends RuntimeProcedure {
+  private final IdSet<P> scan = local("scan", P.IDS.set());
+  private final Preemptall preemptall;
+
+  StopTheWorld(RuntimeState state, Preemptall preemptall) {
+    super(state, "stopTheWorldWithSema", "stops the world: every P ends as Pgcstop");
+    this.preemptall = preemptall;
+  }
+
+  @Override
+  protected void body() {
+    label("begin", "T1");
+    say("begins to stop the world and stops its own P");
+    locked(
+        () -> {
+          set(sched.locked, true);
+          set(sched.stopwait, state.processors());
+          set(sched.gcwaiting, true);
+          call(preemptall);
+          Id<P> q = follow("p", m.p.of(me()));
+          set(p.status.of(q), PStatus.Pgcstop);
+          set(sched.stopwait, sched.stopwait.minus(1));
+          set(scan, P.IDS.all().minus(q));
+        });
+
+    label("scan", "T5");
+    pick(
+        "the next P",
+        scan,
+        q -> {
+          remove(scan, q);
+          say("finds a P that is not in a system call");
+          when(
+              p.status.of(q).is(PStatus.Psyscall),
+              () -> {
+                say("takes a P out of its system call");
+                set(p.status.of(q), PStatus.Pgcstop);
+                own(q, Holder.Stopped, M.IDS.nil());
+                steal(q);
+                set(sched.stopwait, sched.stopwait.minus(1));
+              });
+          goTo("scan");
+        },
+        this::stopIdle);
+
+    label("wait", "T8");
+    say("is told that all Ps have stopped");
+    await(sched.stopnote);
+    set(sched.stopnote, false);
+    goTo("check");
+
+    or(StepKind.POLLING, "repreempt", "T8");
+    say("asks the running goroutines to yield once more");
+    call(preemptall);
+    goTo("wait");
+
+    label("check", "T9");
+    say("has stopped the world");
+    check(sched.stopwait.is(0), Throws.STOP_WORLD_WAIT);
+    check(P.IDS.forAll(q -> p.status.of(q).is(PStatus.Pgcstop)), Throws.STOP_WORLD_STATUS);
+    emit(Events.STOP_THE_WORLD, me());
+
+    label(StepKind.ENVIRONMENT, "stopped", "");
+    say("is done with the stopped world");
+    become("StartTheWorld");
+  }
+
+  /// T6 and T7: nothing is decided between the last P of the scan and these, all under the lock.
+  private void stopIdle() {
+    say("stops the idle Ps");
+    IdSet<P> idle = let("idle", sched.pidle);
+    forAll(P.IDS, idle::has, p.status::of, q -> p.status.of(q).constant(PStatus.Pgcstop));
+    forAll(P.IDS, idle::has, p.owner::of, _ -> Owner.of(Holder.Stopped, M.IDS.nil()));
+    set(sched.stopwait, sched.stopwait.minus(idle.size()));
+    set(sched.pidle, P.IDS.none());
+    set(sched.locked, Bool.FALSE);
+    when(sched.stopwait.moreThan(0), () -> goTo("wait"), () -> goTo("check"));
+  }
+}
