@@ -1,0 +1,34 @@
+package psyscall.spec.property;
+
+import java.util.List;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.runtime.Throws;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// Dead-lock detection fires only when nothing can run any more (W8).
+final class DeadlockDetectionIsRight {
+  static final String NAME = "deadlock-detection-is-right";
+
+  private DeadlockDetectionIsRight() {}
+
+  static Property of(RuntimeView view) {
+    RuntimeState s = view.state();
+    Bool wrong =
+        view.endedIn(List.of(Throws.CHECKDEAD_RUNNABLE.name(), Throws.CHECKDEAD_COUNTS.name()));
+    Bool reported = view.endedIn(List.of(Throws.ALL_ASLEEP.name(), Throws.NO_GOROUTINES.name()));
+    Bool over =
+        G.IDS
+            .forAll(gp -> s.g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead))
+            .and(P.IDS.forAll(q -> s.sched.pidle.has(q)));
+    return new Property.Always(
+        new Property.About(
+            NAME,
+            "dead-lock detection fires only when no goroutine can run and every P is idle",
+            "users saw healthy programs die of it (#6070, #40368, #59600)",
+            RuntimeView.cite("W8", "checkdead")),
+        wrong.not().and(reported.implies(over)).term());
+  }
+}

@@ -1,0 +1,44 @@
+package psyscall.spec.property;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.Int;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
+import psyscall.spec.state.M;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// No G is lost and none is run twice.
+final class GoroutineInOnePlace {
+  static final String NAME = "goroutine-in-one-place";
+
+  private GoroutineInOnePlace() {}
+
+  static Property of(RuntimeView view) {
+    RuntimeState s = view.state();
+    return new Property.Always(
+        new Property.About(
+            NAME,
+            "every G is in exactly one queue, or one thread's hand, or on one thread, or parked,"
+                + " or ended",
+            "a G in two places runs twice on one stack; a G in none never runs again",
+            RuntimeView.cite("W6", "execute")),
+        view.whileRunning(G.IDS.forAll(gp -> placed(s, gp))).term());
+  }
+
+  private static Bool placed(RuntimeState s, Id<G> gp) {
+    Int queues = P.IDS.count(q -> s.p.runq.of(q).has(gp));
+    Int global = s.sched.runq.has(gp).choose(Int.range(0, 1), Int.of(1), Int.of(0));
+    Int hands = M.IDS.count(m -> s.m.gp.of(m).is(gp));
+    Int threads = M.IDS.count(m -> s.m.curg.of(m).is(gp));
+    Int waiting = queues.plus(global).plus(hands);
+    Bool runnable = s.g.status.of(gp).is(GStatus.Grunnable);
+    Bool onThread = s.g.status.of(gp).in(GStatus.Grunning, GStatus.Gsyscall);
+    return Bool.all(
+        runnable.choose(Bool.TYPE, waiting.is(1), waiting.is(0)),
+        onThread.choose(Bool.TYPE, threads.is(1), threads.is(0)),
+        onThread.is(s.g.m.of(gp).isSome()),
+        s.g.m.of(gp).isNilOr(m -> s.m.curg.of(m).is(gp)));
+  }
+}

@@ -1,0 +1,36 @@
+package psyscall.spec.property;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.state.G;
+import psyscall.spec.state.P;
+import psyscall.spec.state.RuntimeState;
+
+/// No wake-up is lost while somebody computes: a P does not stay idle beside a queued goroutine.
+///
+/// Only local queues are named: for the global queue 1.10 breaks the claim natively (H10).
+/// Goroutines that have not run yet are left out, since a scenario starts with them queued beside
+/// idle Ps.
+final class NoIdleBesideLocalWork {
+  static final String NAME = "no-idle-beside-local-work";
+
+  private NoIdleBesideLocalWork() {}
+
+  static Property of(RuntimeView view) {
+    RuntimeState s = view.state();
+    Bool idle = s.sched.pidle.isEmpty().not();
+    Bool work = G.IDS.exists(gp -> started(s, gp).and(P.IDS.exists(q -> s.p.runq.of(q).has(gp))));
+    return new Property.Quiet(
+        new Property.About(
+            NAME,
+            "when nobody but user code and the kernel can move, no P is idle beside a goroutine in"
+                + " a local queue",
+            "a running goroutine hides a lost wake-up from every dead-lock check (S16, #45867)",
+            RuntimeView.cite("S16, L4", "findrunnable")),
+        idle.and(work).not().term());
+  }
+
+  private static Bool started(RuntimeState s, Id<G> gp) {
+    return s.g.at.of(gp).in(s.programs.starts().toArray(String[]::new)).not();
+  }
+}

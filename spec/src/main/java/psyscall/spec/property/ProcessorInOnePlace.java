@@ -1,0 +1,123 @@
+package psyscall.spec.property;
+
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Id;
+import psyscall.spec.expr.Opt;
+import psyscall.spec.expr.Sym;
+import psyscall.spec.state.Holder;
+import psyscall.spec.state.M;
+import psyscall.spec.state.Owner;
+import psyscall.spec.state.P;
+import psyscall.spec.state.PStatus;
+import psyscall.spec.state.RuntimeState;
+
+/// No P is lost and none has two owners: the ghost owner and the fields of 1.10 agree.
+///
+/// In 1.10 `m.p` stays set, stale, during a system call. A thread whose cache is gone only
+/// remembers its P; it may write no field of it.
+final class ProcessorInOnePlace {
+  static final String NAME = "processor-in-one-place";
+
+  private ProcessorInOnePlace() {}
+
+  static Property of(RuntimeView view) {
+    RuntimeState s = view.state();
+    Bool owners = P.IDS.forAll(q -> agrees(view, q));
+    Bool wired =
+        M.IDS.forAll(
+            m ->
+                Bool.all(
+                    s.m.p.of(m).isNilOr(q -> remembers(view, m).or(runs(s, q, m))),
+                    s.m.p.of(m).isNil().implies(s.m.mcache.of(m).isNil()),
+                    s.m.nextp.of(m).isNilOr(q -> is(s, q, Holder.NextOf, m.known()))));
+    return new Property.Always(
+        new Property.About(
+            NAME,
+            "every P is in exactly one place, and its fields agree with its owner",
+            "two owners write one P at once; a P with none is lost to the program",
+            RuntimeView.cite("W1, W2, W3", "acquirep1")),
+        view.whileRunning(owners.and(wired)).term());
+  }
+
+  private static Bool agrees(RuntimeView view, Id<P> q) {
+    RuntimeState s = view.state();
+    Sym<Holder> holder = s.p.owner.of(q).get(Owner.HOLDER);
+    Opt<M> thread = s.p.owner.of(q).get(Owner.THREAD);
+    Bool listed = s.sched.pidle.has(q);
+    Bool unwired = s.p.m.of(q).isNil();
+    Sym<PStatus> status = s.p.status.of(q);
+    Bool left = M.IDS.exists(m -> s.m.nextp.of(m).is(q));
+    return Bool.all(
+        holder.is(Holder.Running).implies(thread.isSomeAnd(m -> running(view, q, m))),
+        holder.is(Holder.Syscall).implies(unwired.and(remembered(s, q))),
+        holder.is(Holder.Syscall).is(status.is(PStatus.Psyscall)),
+        holder.is(Holder.IdleList).is(listed),
+        listed.implies(Bool.all(status.is(PStatus.Pidle), unwired, s.p.runq.of(q).isEmpty())),
+        holder.is(Holder.NextOf).is(left),
+        left.implies(status.is(PStatus.Pidle).and(unwired)),
+        holder.is(Holder.Stopped).implies(status.is(PStatus.Pgcstop).and(unwired)),
+        holder.is(Holder.Transit).implies(inHand(view, q, thread)));
+  }
+
+  private static Bool running(RuntimeView view, Id<P> q, Id<M> m) {
+    RuntimeState s = view.state();
+    Bool stopper = view.at(m, "StopTheWorld", "scan", "wait", "check", "stopped");
+    Bool starter = view.at(m, "StartTheWorld", "begin");
+    return Bool.all(
+        runs(s, q, m),
+        s.m.p.of(m).is(q),
+        s.m.mcache.of(m).is(q),
+        s.p.status.of(q).is(PStatus.Pgcstop).is(stopper.or(starter)),
+        s.p.status.of(q).in(PStatus.Pgcstop, PStatus.Prunning));
+  }
+
+  /// Only between the publication and the end of exitsyscallfast is `m.p` a memory.
+  private static Bool remembers(RuntimeView view, Id<M> m) {
+    return view.state()
+        .m
+        .mcache
+        .of(m)
+        .isNil()
+        .and(
+            Bool.any(
+                view.at(m, "ReenterSyscall", "gcwaiting"),
+                view.at(m, "EnterSyscallGcwait", "stop"),
+                view.at(m, "Syscall", "kernel"),
+                view.within(m, "ExitSyscallFast")));
+  }
+
+  private static Bool runs(RuntimeState s, Id<P> q, Id<M> m) {
+    return s.p.m.of(q).is(m).and(is(s, q, Holder.Running, m.known()));
+  }
+
+  private static Bool is(RuntimeState s, Id<P> q, Holder holder, Opt<M> thread) {
+    return s.p.owner.of(q).is(Owner.of(holder, thread));
+  }
+
+  private static Bool remembered(RuntimeState s, Id<P> q) {
+    return M.IDS.exists(m -> s.m.p.of(m).is(q).and(s.m.mcache.of(m).isNil()));
+  }
+
+  /// In a thread's hand: some local of the thread names it, and it is idle and unwired; but at F4
+  /// it already runs, and start-the-world parks the chosen thread in `p.m`.
+  private static Bool inHand(RuntimeView view, Id<P> q, Opt<M> thread) {
+    RuntimeState s = view.state();
+    Bool idle = s.p.status.of(q).is(PStatus.Pidle);
+    Bool unwired = s.p.m.of(q).isNil();
+    Bool held =
+        Bool.any(
+            view.inLocal(thread, "Handoffp.p", q),
+            view.inLocal(thread, "Startm.p", q),
+            view.inLocal(thread, "Startm.q", q),
+            view.inLocal(thread, "Newm.p", q),
+            view.inLocal(thread, "Gcstopm.q", q),
+            view.inLocal(thread, "StartTheWorld.rest", q));
+    Bool chosen = view.inLocal(thread, "StartTheWorld.runnablePs", q);
+    Bool regained =
+        thread.isSomeAnd(m -> view.at(m, "ExitSyscallFast", "reacquired").and(s.m.p.of(m).is(q)));
+    return Bool.any(
+        Bool.all(idle, unwired, held),
+        idle.and(chosen),
+        Bool.all(s.p.status.of(q).is(PStatus.Prunning), unwired, regained));
+  }
+}
