@@ -1,0 +1,98 @@
+package psyscall.spec.scenario;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import psyscall.spec.release.Release;
+import psyscall.spec.scenario.Scenario.Counts;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.Op;
+import psyscall.spec.state.Program;
+
+/// A scenario being written down; everything is on, and what always holds is checked, unless it
+/// says otherwise.
+final class Draft {
+  private static final List<String> ALWAYS =
+      List.of(
+          "processor-in-one-place",
+          "goroutine-in-one-place",
+          "no-throw",
+          "running-has-a-processor",
+          "idle-threads-hold-nothing",
+          "idle-only-with-nothing-to-do",
+          "spinners-are-counted",
+          "wake-ups-carry-news",
+          "stopwait-counts-unstopped",
+          "deadlock-detection-is-right",
+          "deadlock-free",
+          "no-idle-beside-local-work");
+
+  private final String name;
+  private final String summary;
+  private final int threads;
+  private final int processors;
+  private final Set<Feature> features = EnumSet.allOf(Feature.class);
+  private final List<String> properties = new ArrayList<>(ALWAYS);
+  private final List<String> expected = new ArrayList<>();
+  private List<Program> programs = List.of();
+
+  Draft(String name, String summary, int threads, int processors) {
+    this.name = name;
+    this.summary = summary;
+    this.threads = threads;
+    this.processors = processors;
+  }
+
+  Draft programs(Program... of) {
+    programs = List.of(of);
+    Set<Op> ops = EnumSet.noneOf(Op.class);
+    programs.forEach(program -> program.positions().forEach(ops::addAll));
+    if (ops.contains(Op.STOP_THE_WORLD)) {
+      properties.add("stopped-world-runs-nobody");
+      addIfEnoughThreads("stop-the-world-can-complete");
+    }
+    if (ops.contains(Op.FOR_EACH_P)) {
+      properties.add("safe-point-runs-once");
+      addIfEnoughThreads("for-each-p-can-complete");
+    }
+    return this;
+  }
+
+  private void addIfEnoughThreads(String property) {
+    if (Scenario.hasThreadsEnough(threads, processors, programs)) {
+      properties.add(property);
+    }
+  }
+
+  Draft without(Feature... off) {
+    features.removeAll(List.of(off));
+    return this;
+  }
+
+  /// Asks for a witness.
+  Draft reaches(String... witnesses) {
+    properties.addAll(List.of(witnesses));
+    return this;
+  }
+
+  /// Expects a violation that is known and native.
+  Draft expects(String property) {
+    expected.add(property);
+    return this;
+  }
+
+  Scenario counts(long states, long transitions, int depth) {
+    return new Scenario(
+        name,
+        summary,
+        Release.GO_1_10_8,
+        threads,
+        processors,
+        programs,
+        features,
+        properties,
+        expected,
+        new Counts(states, transitions, depth));
+  }
+}

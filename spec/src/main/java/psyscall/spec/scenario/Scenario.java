@@ -1,0 +1,158 @@
+package psyscall.spec.scenario;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import psyscall.spec.process.Protocol;
+import psyscall.spec.property.Properties;
+import psyscall.spec.property.Property;
+import psyscall.spec.property.RuntimeView;
+import psyscall.spec.release.Release;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
+import psyscall.spec.state.M;
+import psyscall.spec.state.Op;
+import psyscall.spec.state.P;
+import psyscall.spec.state.Program;
+import psyscall.spec.state.RuntimeState;
+import psyscall.spec.term.IllFormed;
+import psyscall.spec.term.Sort;
+
+/// A named finite world: sizes, a program for each goroutine, features, properties, pinned counts.
+///
+/// @param name lower case words joined by hyphens
+/// @param summary what it shows, in one sentence
+/// @param release the release of Go
+/// @param threads how many threads there can be, at least 1
+/// @param processors GOMAXPROCS, at least 1
+/// @param programs one for each goroutine
+/// @param features what is modelled
+/// @param properties the names of the properties that are checked
+/// @param expected the names of those that are violated, and known to be
+/// @param pinned the counts of the whole graph without symmetry
+public record Scenario(
+    String name,
+    String summary,
+    Release release,
+    int threads,
+    int processors,
+    List<Program> programs,
+    Set<Feature> features,
+    List<String> properties,
+    List<String> expected,
+    Counts pinned) {
+  /// Copies the collections.
+  public Scenario {
+    programs = List.copyOf(programs);
+    features = java.util.Collections.unmodifiableSet(copy(features));
+    properties = List.copyOf(properties);
+    expected = List.copyOf(expected);
+    requireOneStopper(name, programs);
+    boolean possible = properties.stream().anyMatch(POSSIBLE::contains);
+    if (possible && !hasThreadsEnough(threads, processors, programs)) {
+      throw new IllFormed(
+          "too few threads for a property of possibility: scenario="
+              + name
+              + ", threads="
+              + threads
+              + "; it takes one for each P and for each G that can be in the kernel meanwhile");
+    }
+  }
+
+  private static final List<String> POSSIBLE =
+      List.of("stop-the-world-can-complete", "for-each-p-can-complete");
+
+  private static final Set<Op> STOPPING = EnumSet.of(Op.STOP_THE_WORLD, Op.FOR_EACH_P);
+
+  private static final Set<Op> CALLING = EnumSet.of(Op.SYSCALL, Op.RAW_SYSCALL, Op.BLOCK);
+
+  /// `worldsema` is not modelled: at most one goroutine stops the world or runs forEachP.
+  private static void requireOneStopper(String name, List<Program> programs) {
+    long stoppers = programs.stream().filter(p -> mentions(p, STOPPING)).count();
+    if (stoppers > 1) {
+      throw new IllFormed(
+          "more than one goroutine stops the world or runs forEachP: scenario="
+              + name
+              + ", goroutines="
+              + stoppers
+              + ", limit=1");
+    }
+  }
+
+  private static boolean mentions(Program program, Set<Op> wanted) {
+    return program.positions().stream().anyMatch(ops -> ops.stream().anyMatch(wanted::contains));
+  }
+
+  /// Whether no thread start has to wait for a kernel call: a thread for each P, and one for each
+  /// goroutine that can be in the kernel while the world is being stopped.
+  ///
+  /// @param threads how many threads there can be
+  /// @param processors GOMAXPROCS
+  /// @param programs one for each goroutine
+  /// @return whether properties of possibility mean something (design section 4)
+  static boolean hasThreadsEnough(int threads, int processors, List<Program> programs) {
+    long calling =
+        programs.stream().filter(p -> !mentions(p, STOPPING) && mentions(p, CALLING)).count();
+    return threads >= processors + calling;
+  }
+
+  private static Set<Feature> copy(Set<Feature> features) {
+    return features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
+  }
+
+  /// The size of a graph.
+  ///
+  /// @param states distinct states
+  /// @param transitions pairs of a state and a step that is possible in it
+  /// @param depth steps of the longest shortest path from the initial state
+  public record Counts(long states, long transitions, int depth) {}
+
+  /// The state variables.
+  ///
+  /// @return fresh handles for this world
+  public RuntimeState state() {
+    return new RuntimeState(threads, processors, programs, features);
+  }
+
+  /// The protocol before inlining.
+  ///
+  /// @return what mutations change
+  public Protocol protocol() {
+    return GoRuntime.protocol(state());
+  }
+
+  /// The sizes of the id sorts.
+  ///
+  /// @return how many Ms, Ps and Gs there are
+  public Map<Sort.Individual, Integer> sizes() {
+    return Map.of(M.IDS.sort(), threads, P.IDS.sort(), processors, G.IDS.sort(), programs.size());
+  }
+
+  /// The properties of the scenario about a specification of it.
+  ///
+  /// @param specification the rules of its protocol, mutated or not
+  /// @return the properties in the order of their names in [#properties]
+  public List<Property> claims(Specification specification) {
+    RuntimeView view = new RuntimeView(state(), specification);
+    List<Property> claims = new ArrayList<>();
+    properties.forEach(property -> claims.add(Properties.of(property, view)));
+    return claims;
+  }
+
+  /// The features that are switched off, by name.
+  ///
+  /// @return in the order of their declaration
+  public List<String> off() {
+    List<String> off = new ArrayList<>();
+    for (Feature feature : Feature.values()) {
+      if (!features.contains(feature)) {
+        off.add(feature.word());
+      }
+    }
+    return off;
+  }
+}
