@@ -1,0 +1,41 @@
+package psyscall.spec.mutation;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Bugs that Go really had, as mutations of 1.10.8.
+final class HistoricalBugs {
+  static final List<Mutation> ALL =
+      List.of(
+          new Mutation(
+              "go10618",
+              "forEachP counts in stopwait and waits on stopnote, as stop-the-world does",
+              "In the development of Go 1.5 (2015) the two shared one counter. A thread that was"
+                  + " late on its way into entersyscall_gcwait took another thread's P for the"
+                  + " wrong operation (ABA), and programs died of 'forEachP: P did not run fn' or"
+                  + " 'not stopped'. Repaired by CL 10157: forEachP got its own counter and note.",
+              "stop-then-safe-point",
+              "no-throw",
+              Optional.of("for-each-p-missed"),
+              62,
+              Edits.all(
+                  Edits.substitute("sched.safePointWait", "sched.stopwait"),
+                  Edits.substitute("sched.safePointNote", "sched.stopnote"))),
+          new Mutation(
+              "go6070",
+              "retake takes a P without pretending that one more thread runs",
+              "In Go 1.1, sysmon took the P of a thread in a system call while nobody counted"
+                  + " sysmon as running; the thread came back, found no P and parked as the last,"
+                  + " and a healthy program died of 'all goroutines are asleep'. Repaired in Go 1.2"
+                  + " (CL 12602043): the count of idle locked threads is lowered before the"
+                  + " compare-and-swap.",
+              "one-call-sysmon",
+              "deadlock-detection-is-right",
+              Optional.of("checkdead-runnable"),
+              15,
+              Edits.all(
+                  Edits.drop(Site.call("Retake", "pretend", "Incidlelocked")),
+                  Edits.drop(Site.call("Retake", "unpretend", "Incidlelocked")))));
+
+  private HistoricalBugs() {}
+}

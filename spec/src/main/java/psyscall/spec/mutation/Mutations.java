@@ -1,0 +1,29 @@
+package psyscall.spec.mutation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The catalogue of mutations.
+public final class Mutations {
+  private Mutations() {}
+
+  /// All mutations.
+  ///
+  /// @return the historical bugs first
+  public static List<Mutation> all() {
+    List<Mutation> all = new ArrayList<>(HistoricalBugs.ALL);
+    all.addAll(ProtocolMutants.ALL);
+    all.addAll(ThrowMutants.ALL);
+    all.addAll(WitnessMutants.ALL);
+    return List.copyOf(all);
+  }
+
+  /// A mutation by name.
+  ///
+  /// @param name its name
+  /// @return the mutation, if there is one
+  public static Optional<Mutation> named(String name) {
+    return all().stream().filter(m -> m.name().equals(name)).findFirst();
+  }
+}
