@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Runs what `psyscall.spec` specifies.
+@NullMarked
+module psyscall.model {
+  requires transitive psyscall.spec;
+
+  exports psyscall.model.behavior;
+  exports psyscall.model.interpret;
+}

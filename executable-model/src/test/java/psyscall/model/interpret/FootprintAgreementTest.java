@@ -1,0 +1,85 @@
+package psyscall.model.interpret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import psyscall.model.behavior.Answer;
+import psyscall.model.behavior.State;
+import psyscall.model.behavior.Step;
+import psyscall.model.behavior.Transition;
+import psyscall.spec.analysis.Footprint;
+import psyscall.spec.analysis.Place;
+import psyscall.spec.rule.Rule;
+import psyscall.spec.term.Var;
+
+/// What a rule is said to touch against what its steps touch: on every transition of every toy.
+class FootprintAgreementTest {
+
+  @ParameterizedTest
+  @MethodSource({
+    "psyscall.model.interpret.ToyWorld#all",
+    "psyscall.model.interpret.ToyWorld#runtime"
+  })
+  void stepsTouchNothingElse(ToyWorld toy) {
+    Interpreter interpreter = toy.interpreter();
+    StepSemantics semantics = new StepSemantics(toy.specification());
+    Map<Rule, Footprint> footprints = new HashMap<>();
+    for (Rule rule : toy.specification().rules()) {
+      footprints.put(rule, Footprint.of(rule, toy.specification()));
+    }
+
+    for (State state : ToyWorld.reachable(interpreter)) {
+      for (Transition transition : interpreter.successors(state)) {
+        Step step = transition.step();
+        Footprint footprint = Objects.requireNonNull(footprints.get(step.rule()));
+        Outcome.Taken taken = again(transition, state, semantics, toy);
+
+        assertThat(outside(taken.reads(), footprint.reads(), step.actor().self()))
+            .as("reads of %s outside %s", step.rule().label(), footprint.reads())
+            .isEmpty();
+        assertThat(outside(taken.writes(), footprint.writes(), step.actor().self()))
+            .as("writes of %s outside %s", step.rule().label(), footprint.writes())
+            .isEmpty();
+        assertThat(step.answers()).extracting(Answer::choice).isSubsetOf(footprint.choices());
+      }
+    }
+  }
+
+  private static Outcome.Taken again(
+      Transition transition, State state, StepSemantics semantics, ToyWorld toy) {
+    Step step = transition.step();
+    FixedStore store = new FixedStore(state, toy.world());
+    Iterator<Answer> answers = step.answers().iterator();
+    Outcome outcome =
+        semantics.execute(
+            step.rule(), step.actor(), store, (_, _) -> Optional.of(answers.next().value()));
+
+    assertThat(outcome).isInstanceOf(Outcome.Taken.class);
+    assertThat(store.state()).isEqualTo(transition.target());
+    return (Outcome.Taken) outcome;
+  }
+
+  private static List<Access> outside(Set<Access> touched, Set<Place> places, long self) {
+    return touched.stream()
+        .filter(access -> places.stream().noneMatch(place -> covers(place, access, self)))
+        .toList();
+  }
+
+  private static boolean covers(Place place, Access access, long self) {
+    return switch (access) {
+      case Access.Whole(Var variable) ->
+          place.variable().equals(variable) && place.at() == Place.At.WHOLE;
+      case Access.Entry(Var variable, long id) ->
+          place.variable().equals(variable) && (place.at() != Place.At.SELF || id == self);
+      case Access.Universe _ -> true;
+    };
+  }
+}
