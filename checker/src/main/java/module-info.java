@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Explores what `psyscall.model` can do and returns verdicts.
+@NullMarked
+module psyscall.checker {
+  requires java.management;
+  requires transitive psyscall.model;
+
+  exports psyscall.checker.graph;
+  exports psyscall.checker.judge;
+  exports psyscall.checker.search;
+  exports psyscall.checker.store;
+}

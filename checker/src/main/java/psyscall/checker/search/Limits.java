@@ -1,0 +1,63 @@
+package psyscall.checker.search;
+
+import java.time.Duration;
+import psyscall.checker.store.VisitedStates;
+
+/// How much a search may cost. A limit that is reached makes verdicts inconclusive; it is no
+/// failure.
+///
+/// @param maxStates the greatest number of distinct states that are kept, from 1 to
+///   [VisitedStates#CAPACITY]; a graph of exactly so many is explored completely
+/// @param maxTime how long the loop may run; it is looked at after every 256 states, and the
+///   verdicts are computed after it, in time linear in the graph
+/// @param maxMemoryBytes how much of the heap may be taken by what lives long, of whatever runs in
+///   the virtual machine, with what the verdicts will need set aside. Garbage does not count, but
+///   is told apart only by a collection, which is done when the limit seems to be reached: the
+///   search ends if more than 7/8 of the limit are in use then. Young objects come on top, up to
+///   what the collector keeps for them, and, since it looks after every 256 states only, what these
+///   allocate
+public record Limits(int maxStates, Duration maxTime, long maxMemoryBytes) {
+  /// No limits but those of the machine.
+  public static final Limits NONE =
+      new Limits(VisitedStates.CAPACITY, Duration.ofNanos(Long.MAX_VALUE), Long.MAX_VALUE);
+
+  /// Checks the ranges.
+  public Limits {
+    if (maxStates < 1 || maxStates > VisitedStates.CAPACITY) {
+      throw new IllegalArgumentException(
+          "state limit: maxStates=" + maxStates + ", limit=1.." + VisitedStates.CAPACITY);
+    }
+    if (!maxTime.isPositive() || maxTime.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException(
+          "time limit: maxTime=" + maxTime + ", limit=above 0, at most 2^63-1 ns");
+    }
+    if (maxMemoryBytes < 1) {
+      throw new IllegalArgumentException(
+          "memory limit: maxMemoryBytes=" + maxMemoryBytes + ", limit=1..");
+    }
+  }
+
+  /// The same limits with another number of states.
+  ///
+  /// @param states the greatest number of distinct states
+  /// @return the changed limits
+  public Limits withMaxStates(int states) {
+    return new Limits(states, maxTime, maxMemoryBytes);
+  }
+
+  /// The same limits with another time.
+  ///
+  /// @param time how long the loop may run
+  /// @return the changed limits
+  public Limits withMaxTime(Duration time) {
+    return new Limits(maxStates, time, maxMemoryBytes);
+  }
+
+  /// The same limits with another amount of memory.
+  ///
+  /// @param memoryBytes how much of the heap may be in use
+  /// @return the changed limits
+  public Limits withMaxMemoryBytes(long memoryBytes) {
+    return new Limits(maxStates, maxTime, memoryBytes);
+  }
+}

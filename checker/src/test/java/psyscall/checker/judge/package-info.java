@@ -1,0 +1,5 @@
+/// Tests of `psyscall.checker.judge`.
+@NullMarked
+package psyscall.checker.judge;
+
+import org.jspecify.annotations.NullMarked;

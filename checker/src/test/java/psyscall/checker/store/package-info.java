@@ -1,0 +1,5 @@
+/// Tests of `psyscall.checker.store`.
+@NullMarked
+package psyscall.checker.store;
+
+import org.jspecify.annotations.NullMarked;
