@@ -1,0 +1,116 @@
+package psyscall.checker.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import psyscall.checker.judge.Finding;
+import psyscall.checker.search.BreadthFirstSearch;
+import psyscall.checker.search.Limits;
+import psyscall.checker.search.SearchOptions;
+import psyscall.checker.search.Supervision;
+import psyscall.model.behavior.Behavior;
+import psyscall.model.behavior.World;
+import psyscall.model.interpret.Interpreter;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.process.Ending;
+import psyscall.spec.property.Properties;
+import psyscall.spec.property.RuntimeView;
+import psyscall.spec.rule.Flattening;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoThrow;
+import psyscall.spec.runtime.GoThrows;
+import psyscall.spec.scenario.Scenario;
+import psyscall.spec.scenario.Scenarios;
+import psyscall.spec.verdict.Verdict;
+
+/// Every mutation is noticed by the property that it was made for, at its pinned depth.
+class MutationsTest {
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void mutationIsKilled(Mutation mutation) {
+    Scenario scenario = Scenarios.named(mutation.scenario()).orElseThrow();
+    Specification specification = Flattening.of(mutation.edit().apply(scenario.protocol()));
+    RuntimeView view = new RuntimeView(scenario.state(), specification);
+
+    Finding finding =
+        BreadthFirstSearch.explore(
+                new Interpreter(specification, new World(scenario.sizes())),
+                List.of(Properties.of(mutation.property(), view)),
+                new SearchOptions(SearchOptions.Until.FIRST_VIOLATION, Limits.NONE),
+                Supervision.of(System::nanoTime))
+            .findings()
+            .getFirst();
+
+    switch (finding.verdict()) {
+      case Verdict.Violated<Behavior> violated -> isAsPinned(mutation, violated.trace());
+      case Verdict.Deadlock<Behavior> deadlock -> isAsPinned(mutation, deadlock.trace());
+      case Verdict.Vacuous<Behavior> _ -> assertThat(mutation.depth()).isZero();
+      case Verdict<Behavior> other -> assertThat(other).as("verdict").isNull();
+    }
+  }
+
+  private static void isAsPinned(Mutation mutation, Behavior trace) {
+    assertThat(trace.length()).isEqualTo(mutation.depth());
+    mutation
+        .ending()
+        .ifPresent(
+            wanted ->
+                assertThat(trace.transitions().getLast().step().ending())
+                    .map(Ending::name)
+                    .contains(wanted));
+  }
+
+  static List<Mutation> mutations() {
+    return Mutations.all();
+  }
+
+  @Test
+  void everyPropertyKillsAMutation() {
+    Set<String> killing = new TreeSet<>();
+    Mutations.all().forEach(m -> killing.add(m.property().replaceFirst(":.*", "")));
+
+    assertThat(killing).containsExactlyElementsOf(Properties.names());
+  }
+
+  @Test
+  void everyCheckedThrowIsFiredByAMutation() {
+    Set<String> fired = new TreeSet<>();
+    Mutations.all().forEach(m -> m.ending().ifPresent(fired::add));
+    Set<String> checked = new TreeSet<>();
+    for (GoThrow row : GoThrows.all()) {
+      row.ending().ifPresent(ending -> checked.add(ending.name()));
+    }
+
+    assertThat(checked).hasSize(29);
+    assertThat(fired).containsAll(checked);
+  }
+
+  @Test
+  void everyThrowOfTheModelIsInTheTable() {
+    Set<String> checked = new TreeSet<>();
+    GoThrows.all().forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
+    Set<String> modelled = new TreeSet<>();
+    for (Scenario scenario : Scenarios.all()) {
+      for (Ending ending : Flattening.of(scenario.protocol()).endings()) {
+        if (ending.kind() == Ending.Kind.THROW) {
+          modelled.add(ending.name());
+        }
+      }
+    }
+    modelled.removeAll(List.of("out-of-range", "nil-dereference", "queue-full"));
+
+    assertThat(modelled).isEqualTo(checked);
+  }
+
+  @Test
+  void namesAreUnique() {
+    assertThat(Mutations.all()).extracting(Mutation::name).doesNotHaveDuplicates();
+    assertThat(Scenarios.all()).extracting(Scenario::name).doesNotHaveDuplicates();
+  }
+}
