@@ -1,0 +1,199 @@
+package psyscall.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import psyscall.cli.check.Check;
+import psyscall.cli.check.CheckRun;
+import psyscall.cli.check.DefaultSet;
+import psyscall.cli.check.Outcome;
+import psyscall.cli.check.Summary;
+import psyscall.cli.check.Tolerance;
+import psyscall.cli.check.TraceFile;
+import psyscall.cli.input.Bounds;
+import psyscall.cli.input.Names;
+import psyscall.cli.output.CheckDocument;
+import psyscall.cli.output.CheckReport;
+import psyscall.cli.output.CounterexampleText;
+import psyscall.cli.output.Json;
+import psyscall.cli.output.SetReport;
+import psyscall.cli.output.VerdictLine;
+import psyscall.cli.session.Session;
+import psyscall.cli.session.WrongUsage;
+import psyscall.spec.mutation.Mutation;
+
+/// `check`: explores scenarios to their last state, or looks for a bug.
+@Command(
+    name = "check",
+    description = {
+      "Explores scenarios to their last state and judges their properties.",
+      "Without names: a set that shows what holds, and a bug that Go really had."
+    },
+    footer = {
+      "examples:",
+      "  psyscall check --bug=go10618 --trace=go10618.itf.json",
+      "  psyscall check one-call --property=no-throw --max-time=1m",
+      "exit codes: 0 holds (known violations too, if nothing is named), 2 usage, 10 vacuous,",
+      "  11 deadlock, 12 safety violated, 13 'possible' violated, 16 a limit was reached,",
+      "  130 interrupted, 153 the system failed, 255 a mistake of psyscall"
+    })
+final class CheckVerb implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "<scenario>", arity = "0..*", description = "names of 'list scenarios'")
+  private List<String> scenarios = new ArrayList<>();
+
+  @Option(
+      names = "--bug",
+      paramLabel = "<id>",
+      description = "break the protocol; a name of 'list bugs'")
+  private @Nullable String bug;
+
+  @Option(
+      names = "--property",
+      paramLabel = "<name>",
+      description = "judge only this, up to the first violation; repeatable")
+  private List<String> properties = new ArrayList<>();
+
+  @Option(
+      names = "--max-states",
+      paramLabel = "<n>",
+      description = "most distinct states of a search (default: no limit)")
+  private @Nullable String maxStates;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "<time>",
+      description = "longest time of a search, as 30s, 5m, 2h (default: no limit)")
+  private @Nullable String maxTime;
+
+  @Option(
+      names = "--max-memory",
+      paramLabel = "<size>",
+      description = "most heap, as 512MB, 4GB; at least 64MB (default: half of the RAM)")
+  private @Nullable String maxMemory;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "<file>",
+      description = "write the shortest counterexample as an ITF trace")
+  private @Nullable Path trace;
+
+  /// Makes the verb.
+  ///
+  /// @param session where it writes
+  CheckVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Bounds bounds =
+        Bounds.parse(
+            Optional.ofNullable(maxStates),
+            Optional.ofNullable(maxTime),
+            Optional.ofNullable(maxMemory));
+    List<Check> checks = checks();
+    Optional<TraceFile> file = Optional.ofNullable(trace).map(TraceFile::at);
+    try {
+      Summary summary = search(checks, bounds);
+      conclude(summary, bounds, file);
+      return summary.exit().code();
+    } finally {
+      file.ifPresent(TraceFile::close);
+    }
+  }
+
+  private boolean isDefaultSet() {
+    return scenarios.isEmpty() && bug == null;
+  }
+
+  private List<Check> checks() {
+    List<String> names = properties.stream().distinct().map(Names::property).toList();
+    if (bug != null && !scenarios.isEmpty()) {
+      throw new WrongUsage(
+          "a bug has its own scenario: bug=%s, scenario=%s; name one of the two"
+              .formatted(bug, scenarios.getFirst()));
+    }
+    if (isDefaultSet() && !names.isEmpty()) {
+      throw new WrongUsage(
+          "a property of what: property=" + names.getFirst() + "; name a scenario or --bug");
+    }
+    Stream<Check> checks =
+        bug != null
+            ? Stream.of(of(Names.bug(bug)))
+            : scenarios.stream().distinct().map(Names::scenario).map(Check::of);
+    return isDefaultSet() ? DefaultSet.checks() : checks.map(check -> check.only(names)).toList();
+  }
+
+  private static Check of(Mutation mutation) {
+    return Check.of(mutation, Names.scenario(mutation.scenario()));
+  }
+
+  private Summary search(List<Check> checks, Bounds bounds) {
+    CheckRun run = new CheckRun(session, bounds);
+    SetReport set = new SetReport(session);
+    CheckReport report = new CheckReport(session);
+    List<Outcome> outcomes = new ArrayList<>();
+    if (!json && isDefaultSet()) {
+      set.header(checks, bounds);
+    }
+    for (Check check : checks) {
+      if (session.interruption().isRequested()) {
+        break;
+      }
+      if (!json && !isDefaultSet()) {
+        report.header(check, bounds);
+      }
+      Outcome outcome = run.run(check);
+      outcomes.add(outcome);
+      if (!json && isDefaultSet()) {
+        set.outcome(outcome);
+      } else if (!json) {
+        report.outcome(outcome);
+      }
+    }
+    return new Summary(
+        outcomes,
+        checks.subList(outcomes.size(), checks.size()),
+        isDefaultSet() ? Tolerance.AS_EXPECTED : Tolerance.AS_VIOLATED,
+        session.interruption().isRequested() ? Summary.End.INTERRUPTED : Summary.End.OF_ITSELF);
+  }
+
+  private void conclude(Summary summary, Bounds bounds, Optional<TraceFile> file) {
+    Optional<String> text =
+        file.isEmpty()
+            ? Optional.empty()
+            : summary.traced().map(outcome -> CounterexampleText.itf(session.version(), outcome));
+    if (file.isPresent() && text.isPresent()) {
+      file.get().write(text.get());
+    }
+    if (json) {
+      Optional<String> written = text.map(_ -> String.valueOf(trace));
+      session.out().print(Json.text(CheckDocument.of(session.version(), bounds, summary, written)));
+      return;
+    }
+    if (isDefaultSet()) {
+      new SetReport(session).counterexamples(summary.outcomes());
+    }
+    if (file.isPresent()) {
+      String told =
+          text.isPresent()
+              ? trace + "; see 'psyscall replay'"
+              : "no counterexample, nothing written: file=" + trace;
+      // On one line, so that the path can be copied.
+      session.say("trace         " + told);
+    }
+    session.say(VerdictLine.of(summary));
+  }
+}

@@ -1,0 +1,205 @@
+package psyscall.cli.catalog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import psyscall.cli.output.Json;
+import psyscall.cli.output.Table;
+import psyscall.cli.output.Words;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.property.Property;
+import psyscall.spec.scenario.Scenario;
+import psyscall.spec.scenario.Scenarios;
+
+/// What `list` lists.
+public enum Catalogue {
+  /// Named finite worlds.
+  SCENARIOS {
+    @Override
+    public List<String> lines() {
+      Table table = new Table("scenario", "sizes", "states", "transitions", "depth", "summary");
+      for (Scenario scenario : Scenarios.all()) {
+        Scenario.Counts pinned = scenario.pinned();
+        boolean isKnown = pinned.states() > 0;
+        table.row(
+            scenario.name(),
+            Words.sizes(scenario),
+            isKnown ? Words.number(pinned.states()) : "-",
+            isKnown ? Words.number(pinned.transitions()) : "-",
+            isKnown ? Words.number(pinned.depth()) : "-",
+            scenario.summary());
+      }
+      return table.lines();
+    }
+
+    @Override
+    public ArrayNode document() {
+      ArrayNode array = Json.array();
+      Scenarios.all().forEach(scenario -> array.add(json(scenario)));
+      return array;
+    }
+  },
+
+  /// Claims.
+  PROPERTIES {
+    @Override
+    public List<String> lines() {
+      Table table = new Table("property", "kind", "claim");
+      for (Property property : WholeProtocol.build().properties()) {
+        table.row(property.name(), WholeProtocol.kind(property), property.about().claim());
+      }
+      return table.lines();
+    }
+
+    @Override
+    public ArrayNode document() {
+      ArrayNode array = Json.array();
+      for (Property property : WholeProtocol.build().properties()) {
+        array
+            .addObject()
+            .put("name", property.name())
+            .put("kind", WholeProtocol.kind(property))
+            .put("claim", property.about().claim())
+            .put("why", property.about().why())
+            .put("source", property.about().citation().toString());
+      }
+      return array;
+    }
+  },
+
+  /// Mutations: bugs that Go had, and small changes that a property must notice.
+  BUGS {
+    @Override
+    public List<String> lines() {
+      Table table = new Table("bug", "origin", "scenario", "breaks", "steps", "summary");
+      for (Mutation bug : Mutations.all()) {
+        table.row(
+            bug.name(),
+            origin(bug),
+            bug.scenario(),
+            bug.ending().orElse(bug.property()),
+            bug.depth() == 0 ? "-" : Words.number(bug.depth()),
+            bug.summary());
+      }
+      return table.lines();
+    }
+
+    @Override
+    public ArrayNode document() {
+      ArrayNode array = Json.array();
+      for (Mutation bug : Mutations.all()) {
+        ObjectNode json =
+            array
+                .addObject()
+                .put("name", bug.name())
+                .put("origin", origin(bug))
+                .put("scenario", bug.scenario())
+                .put("property", bug.property());
+        bug.ending()
+            .ifPresentOrElse(ending -> json.put("ending", ending), () -> json.putNull("ending"));
+        json.put("length", bug.depth()).put("summary", bug.summary()).put("history", bug.history());
+      }
+      return array;
+    }
+  },
+
+  /// Atomic steps.
+  RULES {
+    @Override
+    public List<String> lines() {
+      Table table = new Table("rule", "kind", "scenarios", "source");
+      for (RuleEntry rule : RuleEntry.all()) {
+        table.row(
+            rule.name(), rule.kind(), Words.number(rule.scenarios()), rule.citation().toString());
+      }
+      return table.lines();
+    }
+
+    @Override
+    public ArrayNode document() {
+      ArrayNode array = Json.array();
+      for (RuleEntry rule : RuleEntry.all()) {
+        array
+            .addObject()
+            .put("name", rule.name())
+            .put("kind", rule.kind())
+            .put("scenarios", rule.scenarios())
+            .put("source", rule.citation().toString());
+      }
+      return array;
+    }
+  },
+
+  /// The throws of Go on the modelled paths.
+  THROWS {
+    @Override
+    public List<String> lines() {
+      Table table = new Table("throw", "procedure", "is", "check or reason", "fires unless");
+      for (ThrowEntry entry : ThrowEntry.all()) {
+        table.row(
+            entry.place(),
+            entry.row().procedure(),
+            entry.treatment(),
+            entry.check().orElse(entry.row().reason()),
+            entry.row().condition());
+      }
+      return table.lines();
+    }
+
+    @Override
+    public ArrayNode document() {
+      ArrayNode array = Json.array();
+      for (ThrowEntry entry : ThrowEntry.all()) {
+        ObjectNode json =
+            array
+                .addObject()
+                .put("procedure", entry.row().procedure())
+                .put("file", entry.row().file())
+                .put("lines", entry.row().lines())
+                .put("condition", entry.row().condition())
+                .put("treatment", entry.treatment())
+                .put("reason", entry.row().reason());
+        entry
+            .check()
+            .ifPresentOrElse(check -> json.put("check", check), () -> json.putNull("check"));
+        json.set("bugs", Json.texts(entry.mutants()));
+      }
+      return array;
+    }
+  };
+
+  /// The catalogue as a table.
+  ///
+  /// @return its lines
+  public abstract List<String> lines();
+
+  /// The catalogue for programs.
+  ///
+  /// @return an array with an object for each entry
+  public abstract ArrayNode document();
+
+  private static String origin(Mutation bug) {
+    return bug.historical() ? "go" : "mutant";
+  }
+
+  private static ObjectNode json(Scenario scenario) {
+    ObjectNode json =
+        Json.object().put("name", scenario.name()).put("release", scenario.release().name());
+    json.setAll(Json.sizes(scenario));
+    Scenario.Counts pinned = scenario.pinned();
+    if (pinned.states() > 0) {
+      json.put("states", pinned.states())
+          .put("transitions", pinned.transitions())
+          .put("depth", pinned.depth());
+    } else {
+      json.putNull("states").putNull("transitions").putNull("depth");
+    }
+    json.put("summary", scenario.summary());
+    json.set("off", Json.texts(scenario.off()));
+    json.set("programs", Json.texts(scenario.state().programs.texts()));
+    json.set("properties", Json.texts(scenario.properties()));
+    json.set("expected", Json.texts(scenario.expected()));
+    return json;
+  }
+}

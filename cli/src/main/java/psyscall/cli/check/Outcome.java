@@ -1,0 +1,89 @@
+package psyscall.cli.check;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import psyscall.checker.search.Counts;
+import psyscall.checker.search.Cut;
+import psyscall.checker.search.Exploration;
+import psyscall.cli.session.ExitCode;
+import psyscall.model.interpret.Interpreter;
+
+/// What came of one search.
+///
+/// @param check what was asked
+/// @param interpreter what was searched
+/// @param exploration what was found
+/// @param elapsed how long it took, with the preparation and the verdicts
+public record Outcome(
+    Check check, Interpreter interpreter, Exploration exploration, Duration elapsed) {
+
+  /// The findings with what they mean.
+  ///
+  /// @return one for each property, in the order in which they were asked for
+  public List<Judgement> judgements() {
+    return exploration.findings().stream()
+        .map(finding -> Judgement.of(check, finding, exploration.cut()))
+        .toList();
+  }
+
+  /// The gravest judgement; of equally grave ones one that is not expected, then the first.
+  ///
+  /// @return empty if no property was asked for
+  public Optional<Judgement> gravest() {
+    return gravest(Tolerance.AS_VIOLATED);
+  }
+
+  /// The gravest judgement that counts.
+  ///
+  /// @param tolerance what known violations count as
+  /// @return empty if there is none
+  public Optional<Judgement> gravest(Tolerance tolerance) {
+    return judgements().stream()
+        .filter(judgement -> !(judgement.expected() && tolerance.forgives()))
+        .min(
+            Comparator.comparing((Judgement judgement) -> judgement.standing().exit())
+                .thenComparing(Judgement::expected));
+  }
+
+  /// The first judgement with a counterexample, of what is not expected before what is.
+  ///
+  /// @return empty if there is no counterexample
+  public Optional<Judgement> counterexample() {
+    List<Judgement> traced =
+        judgements().stream().filter(judgement -> judgement.trace().isPresent()).toList();
+    return Stream.concat(
+            traced.stream().filter(judgement -> !judgement.expected()), traced.stream())
+        .findFirst();
+  }
+
+  /// Whether somebody ended the search.
+  ///
+  /// @return whether it was interrupted
+  public boolean isInterrupted() {
+    return exploration.cut().orElse(null) instanceof Cut.Interrupted;
+  }
+
+  /// How much was explored.
+  ///
+  /// @return the counts
+  public Counts counts() {
+    return exploration.counts();
+  }
+
+  /// The exit code that this outcome asks for.
+  ///
+  /// @param tolerance what known violations count as
+  /// @return the gravest one of all properties and pins
+  public ExitCode exit(Tolerance tolerance) {
+    if (!Pins.differences(this).isEmpty()) {
+      return ExitCode.INTERNAL;
+    }
+    if (exploration.findings().isEmpty()) {
+      return ExitCode.VACUOUS;
+    }
+    return gravest(tolerance).map(judgement -> judgement.standing().exit()).orElse(ExitCode.HOLDS);
+  }
+}

@@ -1,0 +1,98 @@
+package psyscall.cli.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import psyscall.model.behavior.Behavior;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.process.Ending;
+import psyscall.spec.scenario.Scenario;
+
+/// Compares an outcome with what the catalogues pin. A difference is a mistake of ours: either the
+/// catalogue is out of date or the search is wrong.
+public final class Pins {
+  private Pins() {}
+
+  /// In what an outcome differs from what is pinned. Nothing that is undecided differs.
+  ///
+  /// @param outcome what came of a search
+  /// @return one line for each difference
+  public static List<String> differences(Outcome outcome) {
+    List<String> found = new ArrayList<>();
+    if (isWhole(outcome) && !found(outcome).equals(outcome.check().scenario().pinned())) {
+      found.add(
+          "counts of %s: pinned=[%s], found=[%s]"
+              .formatted(
+                  outcome.check().scenario().name(),
+                  text(outcome.check().scenario().pinned()),
+                  text(found(outcome))));
+    }
+    for (Judgement judgement : outcome.judgements()) {
+      if (judgement.isDecided() && outcome.check().isExpected(judgement.property())) {
+        difference(outcome, judgement).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /// Whether the counts are ones that could be pinned.
+  ///
+  /// @param outcome what came of a search
+  /// @return whether the whole graph of the protocol as it is was explored, and its counts are
+  ///   known
+  public static boolean isWhole(Outcome outcome) {
+    return outcome.check().bug().isEmpty()
+        && outcome.exploration().isComplete()
+        && isKnown(outcome.check().scenario());
+  }
+
+  /// Whether a scenario's counts are known.
+  ///
+  /// @param scenario the scenario
+  /// @return false where they are not pinned yet
+  public static boolean isKnown(Scenario scenario) {
+    return scenario.pinned().states() > 0;
+  }
+
+  private static Scenario.Counts found(Outcome outcome) {
+    return new Scenario.Counts(
+        outcome.counts().states(), outcome.counts().transitions(), outcome.counts().depth());
+  }
+
+  private static String text(Scenario.Counts counts) {
+    return "states=%d, transitions=%d, depth=%d"
+        .formatted(counts.states(), counts.transitions(), counts.depth());
+  }
+
+  private static Optional<String> difference(Outcome outcome, Judgement judgement) {
+    String where = judgement.property() + " in " + outcome.check().subject();
+    if (!judgement.expected()) {
+      return Optional.of(where + ": pinned=violated, found=" + judgement.standing().word());
+    }
+    return outcome.check().bug().flatMap(bug -> difference(bug, judgement, where));
+  }
+
+  private static Optional<String> difference(Mutation bug, Judgement judgement, String where) {
+    int length = judgement.trace().map(Behavior::length).orElse(0);
+    String ending = judgement.trace().flatMap(Pins::ending).orElse("none");
+    if (isPinned(bug, judgement) && length != bug.depth()) {
+      return Optional.of(where + ": pinned length=" + bug.depth() + ", found length=" + length);
+    }
+    if (bug.ending().isPresent() && !bug.ending().get().equals(ending)) {
+      return Optional.of(
+          where + ": pinned ending=" + bug.ending().get() + ", found ending=" + ending);
+    }
+    return Optional.empty();
+  }
+
+  /// A depth of 0 belongs to a witness that is not reached; with a trace it is not pinned yet.
+  private static boolean isPinned(Mutation bug, Judgement judgement) {
+    return bug.depth() > 0 || judgement.trace().isEmpty();
+  }
+
+  private static Optional<String> ending(Behavior trace) {
+    return trace.transitions().isEmpty()
+        ? Optional.empty()
+        : trace.transitions().getLast().step().ending().map(Ending::name);
+  }
+}

@@ -1,0 +1,51 @@
+package psyscall.cli.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import psyscall.cli.input.Names;
+import psyscall.cli.output.Words;
+import psyscall.spec.analysis.ProcedurePrinter;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.process.ProcedureText;
+import psyscall.spec.process.Protocol;
+
+/// A bug at length: its history, how it is found, and the statements that it changes.
+final class BugPage {
+  private BugPage() {}
+
+  static List<String> lines(Mutation bug) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Words.labelled("bug", bug.name() + ": " + bug.summary()));
+    lines.addAll(
+        Words.labelled(
+            "history", bug.historical() ? bug.history() : "a mutant: nobody made this mistake"));
+    lines.addAll(Words.labelled("scenario", bug.scenario()));
+    lines.addAll(
+        Words.labelled(
+            "breaks",
+            bug.property()
+                + bug.ending().map(ending -> ", by the throw " + ending).orElse("")
+                + (bug.depth() == 0
+                    ? ""
+                    : ", after " + Words.count(bug.depth(), "step") + " at the soonest")));
+    lines.addAll(Words.labelled("find it", "psyscall check --bug=" + bug.name()));
+    Protocol before = Names.scenario(bug.scenario()).protocol();
+    Protocol after = bug.edit().apply(before);
+    for (ProcedureText text : after.procedures().values()) {
+      Optional<ProcedureText> former = Optional.ofNullable(before.procedures().get(text.name()));
+      List<String> old = former.map(BugPage::print).orElse(List.of());
+      List<String> changes = Changes.lines(old, print(text));
+      if (!changes.isEmpty()) {
+        lines.add("");
+        lines.add("in " + text.name() + ":");
+        lines.addAll(changes);
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> print(ProcedureText text) {
+    return ProcedurePrinter.print(text).lines().toList();
+  }
+}

@@ -1,0 +1,79 @@
+package psyscall.cli.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import psyscall.cli.catalog.WholeProtocol;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.process.Arm;
+import psyscall.spec.process.LabelText;
+import psyscall.spec.process.ProcedureText;
+import psyscall.spec.property.Property;
+import psyscall.spec.scenario.Scenarios;
+
+/// Everything that can be explained, by name.
+public final class Explanations {
+  private final List<Explanation> all;
+
+  private Explanations(List<Explanation> all) {
+    this.all = all;
+  }
+
+  /// All things of the catalogues.
+  ///
+  /// @return their explanations, each made only if it is asked for
+  public static Explanations all() {
+    WholeProtocol whole = WholeProtocol.build();
+    List<Explanation> all = new ArrayList<>();
+    Scenarios.all()
+        .forEach(each -> all.add(Explanation.of(each.name(), () -> ScenarioPage.lines(each))));
+    Mutations.all()
+        .forEach(each -> all.add(Explanation.of(each.name(), () -> BugPage.lines(each))));
+    for (Property each : whole.properties()) {
+      all.add(Explanation.of(each.name(), () -> PropertyPage.lines(each)));
+    }
+    ThrowPage.all().forEach(all::add);
+    for (ProcedureText each : whole.protocol().procedures().values()) {
+      all.add(
+          new Explanation(each.name(), each.source().function(), () -> ProcedurePage.lines(each)));
+      for (LabelText label : each.labels()) {
+        for (Arm arm : label.arms()) {
+          String name = each.name() + "." + arm.name();
+          all.add(Explanation.of(name, () -> RulePage.lines(each, arm)));
+        }
+      }
+    }
+    return new Explanations(all);
+  }
+
+  /// What a name stands for.
+  ///
+  /// @param name a name, in whatever case
+  /// @return the explanations one after the other; none if nothing has that name
+  public List<String> of(String name) {
+    List<String> lines = new ArrayList<>();
+    all.stream()
+        .filter(each -> each.answers(name))
+        .forEach(
+            each -> {
+              if (!lines.isEmpty()) {
+                lines.add("");
+              }
+              lines.addAll(each.text().get());
+            });
+    return lines;
+  }
+
+  /// All names.
+  ///
+  /// @return each once, whatever the case; those of Go too
+  public List<String> names() {
+    Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Explanation each : all) {
+      names.putIfAbsent(each.name(), each.name());
+      names.putIfAbsent(each.alias(), each.alias());
+    }
+    return List.copyOf(names.values());
+  }
+}

@@ -1,0 +1,67 @@
+package psyscall.cli.input;
+
+import java.util.List;
+import psyscall.cli.session.WrongUsage;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.property.Properties;
+import psyscall.spec.scenario.Scenario;
+import psyscall.spec.scenario.Scenarios;
+
+/// Looks names up in the catalogues.
+public final class Names {
+  private Names() {}
+
+  /// A scenario.
+  ///
+  /// @param name its name
+  /// @return the scenario
+  /// @throws WrongUsage if there is none of that name
+  public static Scenario scenario(String name) {
+    return Scenarios.named(name)
+        .orElseThrow(
+            () -> {
+              List<String> all = Scenarios.all().stream().map(Scenario::name).toList();
+              return unknown("scenario", name, all, "see 'psyscall list scenarios'");
+            });
+  }
+
+  /// A bug.
+  ///
+  /// @param name its name
+  /// @return the mutation
+  /// @throws WrongUsage if there is none of that name
+  public static Mutation bug(String name) {
+    return Mutations.named(name)
+        .orElseThrow(
+            () -> {
+              List<String> all = Mutations.all().stream().map(Mutation::name).toList();
+              return unknown("bug", name, all, "see 'psyscall list bugs'");
+            });
+  }
+
+  /// A property.
+  ///
+  /// @param name its name
+  /// @return the name
+  /// @throws WrongUsage if there is none of that name
+  public static String property(String name) {
+    if (!Properties.names().contains(name)) {
+      throw unknown("property", name, Properties.names(), "see 'psyscall list properties'");
+    }
+    return name;
+  }
+
+  /// The failure for a name that is not there.
+  ///
+  /// @param kind what it should name
+  /// @param name what was written
+  /// @param choices what there is
+  /// @param remedy where all choices can be seen
+  /// @return the failure
+  public static WrongUsage unknown(String kind, String name, List<String> choices, String remedy) {
+    List<String> nearest = Nearest.of(name, choices);
+    String choice = nearest.isEmpty() ? "" : ", nearest=" + nearest;
+    return new WrongUsage("unknown " + kind + ": name=" + name + choice + "; " + remedy);
+  }
+}

@@ -1,0 +1,10 @@
+/// Words of the command line made into values: limits, and names of the catalogues with their
+/// nearest choices.
+///
+/// Entry types: [psyscall.cli.input.Bounds] and [psyscall.cli.input.Names]. Depends on
+/// `psyscall.cli.session`, `psyscall.checker.search` and the catalogues of `psyscall.spec`. Leaves
+/// out the options themselves, which stand in the verbs.
+@NullMarked
+package psyscall.cli.input;
+
+import org.jspecify.annotations.NullMarked;

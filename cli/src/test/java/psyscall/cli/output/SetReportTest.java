@@ -1,0 +1,59 @@
+package psyscall.cli.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import psyscall.cli.check.Check;
+import psyscall.cli.check.CheckRun;
+import psyscall.cli.check.Outcome;
+import psyscall.cli.check.Summary;
+import psyscall.cli.check.Tolerance;
+import psyscall.cli.golden.Golden;
+import psyscall.cli.input.Bounds;
+import psyscall.cli.session.Interruption;
+import psyscall.cli.session.Session;
+import psyscall.reports.timeline.Look;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.scenario.Scenario;
+import psyscall.spec.scenario.Scenarios;
+
+class SetReportTest {
+  private final StringWriter out = new StringWriter();
+  private final Session session =
+      new Session(
+          "1.2.3",
+          new PrintWriter(out),
+          new PrintWriter(new StringWriter()),
+          Session.Screen.FILE,
+          Look.DEFAULT,
+          System::nanoTime,
+          new Interruption());
+  private final Bounds bounds = Bounds.parse(Optional.empty(), Optional.of("1h"), Optional.empty());
+
+  @Test
+  void eachSearchHasALineAndTheShortestCounterexampleIsDrawn() throws IOException {
+    Mutation bug = Mutations.named("go6070").orElseThrow();
+    List<Check> checks =
+        List.of(Check.of(scenario("one-call")), Check.of(bug, scenario(bug.scenario())));
+    SetReport report = new SetReport(session);
+
+    report.header(checks, bounds);
+    List<Outcome> outcomes =
+        checks.stream().map(check -> new CheckRun(session, bounds).run(check)).toList();
+    outcomes.forEach(report::outcome);
+    report.counterexamples(outcomes);
+    session.say(
+        VerdictLine.of(
+            new Summary(outcomes, List.of(), Tolerance.AS_EXPECTED, Summary.End.OF_ITSELF)));
+
+    Golden.of("check-set.txt").matches(out.toString().replaceAll("\\d+\\.\\d s\\b", "N.N s"));
+  }
+
+  private static Scenario scenario(String name) {
+    return Scenarios.named(name).orElseThrow();
+  }
+}
