@@ -35,6 +35,11 @@ public final class HeapGauge implements MemoryGauge {
     return longLived.getUsage().getUsed();
   }
 
+  @Override
+  public long occupiedBytes() {
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
   /// {@inheritDoc}
   ///
   /// Under `-XX:+DisableExplicitGC` garbage counts, and a search ends too early.

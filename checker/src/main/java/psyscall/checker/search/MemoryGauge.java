@@ -7,6 +7,13 @@ public interface MemoryGauge {
   /// @return bytes
   long usedBytes();
 
+  /// How much of the heap is in use, garbage included: what progress shows; cheap.
+  ///
+  /// @return bytes
+  default long occupiedBytes() {
+    return usedBytes();
+  }
+
   /// How much is in use without garbage; costs a collection.
   ///
   /// @return bytes

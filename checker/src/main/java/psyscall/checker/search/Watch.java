@@ -46,7 +46,7 @@ final class Watch {
 
   private void report(Progress.Phase phase, Counts counts, long now) {
     reportedNanos = now;
-    long used = supervision.memory().usedBytes();
+    long used = supervision.memory().occupiedBytes();
     Duration elapsed = Duration.ofNanos(now - startNanos);
     supervision.listener().progress(new Progress(phase, counts, used, elapsed));
   }

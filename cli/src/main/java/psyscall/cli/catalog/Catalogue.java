@@ -72,13 +72,12 @@ public enum Catalogue {
   BUGS {
     @Override
     public List<String> lines() {
-      Table table = new Table("bug", "origin", "scenario", "breaks", "steps", "summary");
+      Table table = new Table("bug", "origin", "breaks", "steps", "summary");
       for (Mutation bug : Mutations.all()) {
         table.row(
             bug.name(),
             origin(bug),
-            bug.scenario(),
-            bug.ending().orElse(bug.property()),
+            bug.property(),
             bug.depth() == 0 ? "-" : Words.number(bug.depth()),
             bug.summary());
       }
@@ -108,7 +107,7 @@ public enum Catalogue {
   RULES {
     @Override
     public List<String> lines() {
-      Table table = new Table("rule", "kind", "scenarios", "source");
+      Table table = new Table("rule", "kind", "occurs in", "source");
       for (RuleEntry rule : RuleEntry.all()) {
         table.row(
             rule.name(), rule.kind(), Words.number(rule.scenarios()), rule.citation().toString());
@@ -135,14 +134,13 @@ public enum Catalogue {
   THROWS {
     @Override
     public List<String> lines() {
-      Table table = new Table("throw", "procedure", "is", "check or reason", "fires unless");
+      Table table = new Table("throw", "is", "check or reason", "fired by");
       for (ThrowEntry entry : ThrowEntry.all()) {
         table.row(
-            entry.place(),
-            entry.row().procedure(),
+            entry.row().procedure() + " " + entry.place(),
             entry.treatment(),
             entry.check().orElse(entry.row().reason()),
-            entry.row().condition());
+            entry.mutants().isEmpty() ? "-" : String.join(", ", entry.mutants()));
       }
       return table.lines();
     }

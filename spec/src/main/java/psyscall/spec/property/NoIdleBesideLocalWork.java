@@ -8,7 +8,9 @@ import psyscall.spec.state.RuntimeState;
 
 /// No wake-up is lost while somebody computes: a P does not stay idle beside a queued goroutine.
 ///
-/// Only local queues are named: for the global queue 1.10 breaks the claim natively (H10).
+/// Only local queues are named: for the global queue 1.10 breaks the claim natively (H10, #55160).
+/// Where goroutines yield, H10 reaches the local queues too: nobody is woken for one that yields,
+/// and a batch brings it from the global queue into a local one. `stop-with-slices` shows that.
 /// Goroutines that have not run yet are left out, since a scenario starts with them queued beside
 /// idle Ps.
 final class NoIdleBesideLocalWork {

@@ -19,7 +19,6 @@ final class EnterSyscallGcwait extends RuntimeProcedure {
   @Override
   protected void body() {
     label("stop", "G2");
-    say("leaves its P to the stopper, unless somebody took it");
     locked(
         () -> {
           Id<P> q = follow("p", m.p.of(me()));
@@ -32,7 +31,8 @@ final class EnterSyscallGcwait extends RuntimeProcedure {
                 steal(q);
                 emit(Events.PROC_GCSTOP, q);
                 stopwaitDown();
-              });
+              },
+              () -> say("finds its P taken, or the stop over"));
         });
   }
 }

@@ -28,11 +28,9 @@ final class ExitSyscallFast extends RuntimeProcedure {
   protected void body() {
     label("reacquire", "F3");
     // A failed test (F2) and a failed swap (F3) do the same, so the two reads are one step.
-    say("has no P to take back");
     ifSome(
         m.p.of(me()),
         q -> {
-          say("finds that the P it had is taken, and forgets it");
           when(
               p.status.of(q).is(PStatus.Psyscall),
               () -> {
@@ -41,8 +39,9 @@ final class ExitSyscallFast extends RuntimeProcedure {
                 own(q, Holder.Transit, me().known());
                 goTo("reacquired");
               });
+          say("finds that the P it had is taken, and forgets it");
         },
-        () -> {});
+        () -> say("has no P to take back"));
     clear(m.mcache.of(me()));
     clear(m.p.of(me()));
     set(m.syscalltickMoved.of(me()), false);
@@ -63,13 +62,13 @@ final class ExitSyscallFast extends RuntimeProcedure {
     ret("true");
 
     label("pidle", "F6");
-    say("sees an idle P, without the lock");
     when(
         sched.pidle.isEmpty(),
         () -> {
           say("sees no idle P, without the lock");
           ret("false");
         });
+    say("sees an idle P, without the lock");
 
     label("pidleget", "F7");
     locked(

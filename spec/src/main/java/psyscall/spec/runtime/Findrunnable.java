@@ -60,22 +60,22 @@ final class Findrunnable extends RuntimeProcedure {
 
   private void queues() {
     label("top", "N1");
-    say("sees that the world runs");
     when(
         sched.gcwaiting,
         () -> {
           say("sees that the world is to stop");
           call(gcstopm, List.of(), new Exit(RETURN, () -> goTo("top")));
-        });
+        },
+        () -> say("sees that the world runs"));
 
     label("safePoint", "N2");
-    say("sees that its P owes no safe-point function");
     when(
         p.runSafePointFn.of(mine()),
         () -> {
           say("sees that its P owes the safe-point function");
           call(runSafePointFn);
-        });
+        },
+        () -> say("sees that its P owes no safe-point function"));
 
     label("runqget", "N5");
     Id<P> q = mine();
@@ -91,7 +91,6 @@ final class Findrunnable extends RuntimeProcedure {
         () -> say("has no local work"));
 
     label("globrunqget", "N6");
-    say("finds the global queue empty");
     when(
         runqsize().moreThan(0),
         () ->
@@ -100,7 +99,8 @@ final class Findrunnable extends RuntimeProcedure {
                   say("takes a batch from the global queue");
                   call(globrunqget, mine());
                   ret();
-                }));
+                }),
+        () -> say("finds the global queue empty"));
   }
 
   private void steal() {
@@ -145,7 +145,6 @@ final class Findrunnable extends RuntimeProcedure {
                 say("stops stealing: the world is to stop");
                 goTo("top");
               });
-          say("finds nothing to steal there");
           when(
               p.runq.of(victim).isEmpty().not(),
               () -> {
@@ -153,6 +152,7 @@ final class Findrunnable extends RuntimeProcedure {
                 call(runqsteal, mine(), victim);
                 ret();
               });
+          say("finds nothing to steal there");
           goTo("steal");
         },
         () -> {
@@ -198,8 +198,12 @@ final class Findrunnable extends RuntimeProcedure {
         snapshot,
         other -> {
           remove(snapshot, other);
-          say("finds that queue empty");
-          when(p.runq.of(other).isEmpty(), () -> goTo("recheck"));
+          when(
+              p.runq.of(other).isEmpty(),
+              () -> {
+                say("finds that queue empty");
+                goTo("recheck");
+              });
           say("sees work in a queue");
         },
         () -> {

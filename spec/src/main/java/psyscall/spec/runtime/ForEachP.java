@@ -40,7 +40,6 @@ final class ForEachP extends RuntimeProcedure {
         scan,
         q -> {
           remove(scan, q);
-          say("finds nothing to do for a P");
           when(
               p.status.of(q).is(PStatus.Psyscall).and(p.runSafePointFn.of(q)),
               () -> {
@@ -50,7 +49,10 @@ final class ForEachP extends RuntimeProcedure {
                 steal(q);
                 call(handoffp, List.of(q), new Exit(RETURN, () -> goTo("scan")));
               },
-              () -> goTo("scan"));
+              () -> {
+                say("finds nothing to do for a P");
+                goTo("scan");
+              });
         },
         () -> {
           say("has looked at all Ps");

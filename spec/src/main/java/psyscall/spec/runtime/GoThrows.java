@@ -14,6 +14,9 @@ import psyscall.spec.process.Ending;
 public final class GoThrows {
   private static final String PROC = "proc.go";
 
+  private static final String HELPERS =
+      "helpers live inside a completed stop and only lower nmidle";
+
   private GoThrows() {}
 
   /// The table.
@@ -130,12 +133,7 @@ public final class GoThrows {
             "0 ≤ old and 0 < new",
             OUT_OF_SCOPE,
             "GOMAXPROCS does not change"),
-        left(
-            "helpgc, gchelperstart",
-            "658; mgc.go 2193, 2196",
-            "an idle thread exists",
-            OUT_OF_SCOPE,
-            "helpers live inside a completed stop and only lower nmidle"),
+        left("helpgc", "658", "an idle thread exists", OUT_OF_SCOPE, HELPERS),
         left(
             "checkmcount, mcommoninit",
             "542, 556",
@@ -305,28 +303,32 @@ public final class GoThrows {
             "on a user stack, with a P or a lock",
             TAUTOLOGY,
             "a request is honoured in user code only"),
+        in("mgc.go", "gchelperstart", "2193, 2196", "the helper is one", OUT_OF_SCOPE, HELPERS),
+        in("os_linux.go", "newosproc", "164", "clone succeeds", MACHINE, "threads of the system"),
         in(
-            "os_linux.go, rwmutex.go",
-            "newosproc, rlock",
-            "164; 65",
-            "clone succeeds; the reader count is right",
-            MACHINE,
-            "threads of the system, and a lock that the model does not have"),
+            "rwmutex.go",
+            "runlock",
+            "65",
+            "a reader is inside",
+            OUT_OF_SCOPE,
+            "a lock that the model does not have"),
         in("stack.go", "newstack", "925, 931, 990, 1005, 1054", "-", MACHINE, "stacks and fork"),
         in(
-            "proc.go, mgc.go",
-            "forcegchelper, findRunnableGCWorker",
-            "245; 708",
-            "-",
+            PROC,
+            "forcegchelper",
+            "245",
+            "the forced collection is not idle",
             LATER,
             "the forced garbage collection brings H4 and comes later"),
         in(
-            "netpoll.go, netpoll_epoll.go",
-            "netpollblock, netpollinit",
-            "75, 355, 371",
-            "-",
+            "mgc.go",
+            "findRunnableGCWorker",
+            "708",
+            "the collector marks",
             LATER,
-            "the poller comes later"),
+            "garbage collection work comes later"),
+        in("netpoll_epoll.go", "netpollinit", "75", "-", LATER, "the poller comes later"),
+        in("netpoll.go", "netpollblock", "355, 371", "-", LATER, "the poller comes later"),
         in(
             "proc.go",
             "main, schedinit, needm and others",

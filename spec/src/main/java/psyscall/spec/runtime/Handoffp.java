@@ -28,17 +28,17 @@ final class Handoffp extends RuntimeProcedure {
   @Override
   protected void body() {
     label("work", "H1");
-    say("sees no work for the P");
     when(p.runq.of(q).isEmpty().not().or(runqsize().moreThan(0)), () -> start(false));
+    say("sees no work for the P");
 
     label("spin", "H4");
-    say("sees that somebody spins or is idle");
     when(
         sched.nmspinning.plus(npidle()).is(0),
         () -> {
           set(sched.nmspinning, 1);
           start(true);
         });
+    say("sees that somebody spins or is idle");
 
     label("locked", "H5");
     locked(

@@ -42,13 +42,15 @@ final class Ready extends RuntimeProcedure {
     emit(Events.GO_UNPARK, gp);
 
     label("wakep", "");
-    say("sees that nobody need be woken for it");
     when(
         npidle().moreThan(0).and(sched.nmspinning.is(0)),
         () -> {
           say("sees an idle P that could run it");
           call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
         },
-        () -> become("UserCode"));
+        () -> {
+          say("sees that nobody need be woken for it");
+          become("UserCode");
+        });
   }
 }

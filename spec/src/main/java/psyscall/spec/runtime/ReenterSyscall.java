@@ -41,14 +41,14 @@ final class ReenterSyscall extends RuntimeProcedure {
         });
 
     label("safePoint", "E8");
-    say("sees that its P owes no safe-point function");
     Id<P> owing = follow("p", m.p.of(me()));
     when(
         p.runSafePointFn.of(owing),
         () -> {
           say("sees that its P owes the safe-point function");
           call(runSafePointFn);
-        });
+        },
+        () -> say("sees that its P owes no safe-point function"));
 
     // Nobody but preemptone looks at p.m in between, and that may lose its request anyway.
     label("publish", "E11");
@@ -62,12 +62,12 @@ final class ReenterSyscall extends RuntimeProcedure {
     emit(Events.GO_SYSCALL_ENTER, follow("gp", m.curg.of(me())), me(), q);
 
     label("gcwaiting", "E12");
-    say("sees that the world runs and enters the kernel");
     when(
         sched.gcwaiting,
         () -> {
           say("sees that the world is to stop");
           call(enterSyscallGcwait);
-        });
+        },
+        () -> say("sees that the world runs and enters the kernel"));
   }
 }

@@ -61,7 +61,6 @@ final class Retake extends RuntimeProcedure {
     call(incidlelocked, Int.of(-1));
 
     label(StepKind.POLLING, "cas", "K5");
-    say("finds that the P is no longer in the system call");
     when(
         p.status.of(q).is(PStatus.Psyscall),
         () -> {
@@ -70,7 +69,8 @@ final class Retake extends RuntimeProcedure {
           own(q, Holder.Transit, M.IDS.nil());
           steal(q);
           call(handoffp, List.of(q), new Exit(RETURN, () -> goTo("unpretend")));
-        });
+        },
+        () -> say("finds that the P is no longer in the system call"));
 
     label(StepKind.POLLING, "unpretend", "K7");
     say("is done with the P");

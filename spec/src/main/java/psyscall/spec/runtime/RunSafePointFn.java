@@ -14,8 +14,12 @@ final class RunSafePointFn extends RuntimeProcedure {
   protected void body() {
     label("claim", "R1");
     Id<P> q = follow("p", m.p.of(me()));
-    say("finds that the safe-point function was run for its P");
-    when(p.runSafePointFn.of(q).not(), this::ret);
+    when(
+        p.runSafePointFn.of(q).not(),
+        () -> {
+          say("finds that the safe-point function was run for its P");
+          ret();
+        });
     say("runs the safe-point function for its P");
     set(p.runSafePointFn.of(q), false);
     safePointFn(q);

@@ -31,23 +31,23 @@ final class Schedule extends RuntimeProcedure {
   @Override
   protected void body() {
     label("top", "");
-    say("sees that the world runs");
     when(
         sched.gcwaiting,
         () -> {
           say("sees that the world is to stop");
           call(gcstopm, List.of(), new Exit(RETURN, () -> goTo("top")));
-        });
+        },
+        () -> say("sees that the world runs"));
 
     label("safePoint", "");
-    say("sees that its P owes no safe-point function");
     Id<P> owing = follow("p", m.p.of(me()));
     when(
         p.runSafePointFn.of(owing),
         () -> {
           say("sees that its P owes the safe-point function");
           call(runSafePointFn);
-        });
+        },
+        () -> say("sees that its P owes no safe-point function"));
 
     label("runqget", "");
     Id<P> q = follow("p", m.p.of(me()));

@@ -110,13 +110,15 @@ final class StartTheWorld extends RuntimeProcedure {
         () -> say("has started the Ps with work"));
 
     label("wakep", "");
-    say("sees that no further thread need look for work");
     when(
         npidle().moreThan(0).and(sched.nmspinning.is(0)),
         () -> {
           say("sees an idle P: one more thread should look for work");
           call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
         },
-        () -> become("UserCode"));
+        () -> {
+          say("sees that no further thread need look for work");
+          become("UserCode");
+        });
   }
 }

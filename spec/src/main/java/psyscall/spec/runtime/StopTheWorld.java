@@ -46,7 +46,6 @@ final class StopTheWorld extends RuntimeProcedure {
         scan,
         q -> {
           remove(scan, q);
-          say("finds a P that is not in a system call");
           when(
               p.status.of(q).is(PStatus.Psyscall),
               () -> {
@@ -55,7 +54,8 @@ final class StopTheWorld extends RuntimeProcedure {
                 own(q, Holder.Stopped, M.IDS.nil());
                 steal(q);
                 set(sched.stopwait, sched.stopwait.minus(1));
-              });
+              },
+              () -> say("finds a P that is not in a system call"));
           goTo("scan");
         },
         this::stopIdle);

@@ -16,13 +16,13 @@ final class Wakep extends RuntimeProcedure {
   @Override
   protected void body() {
     label("admit", "");
-    say("finds that a thread spins already");
     when(
         sched.nmspinning.is(0),
         () -> {
           say("is admitted to start a spinning thread");
           set(sched.nmspinning, 1);
           call(startm, P.IDS.nil(), Bool.TRUE);
-        });
+        },
+        () -> say("finds that a thread spins already"));
   }
 }

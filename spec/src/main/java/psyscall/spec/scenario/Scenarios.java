@@ -130,6 +130,16 @@ public final class Scenarios {
             .reaches("world-stops", "slow-exit-happens")
             .counts(78693, 222489, 109),
         new Draft(
+                "stop-with-slices",
+                "a stop-the-world against a thread in a system call, slices ending",
+                2,
+                2)
+            .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL))
+            .without(RETAKE, DEEP_SLEEP)
+            .reaches("world-stops")
+            .expects("no-idle-beside-local-work")
+            .counts(222995, 879513, 143),
+        new Draft(
                 "stop-with-deep-sleep",
                 "a stop-the-world against a thread in a system call, sysmon sleeping deeply",
                 3,
