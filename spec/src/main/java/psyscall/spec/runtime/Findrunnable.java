@@ -56,6 +56,7 @@ final class Findrunnable extends RuntimeProcedure {
     queues();
     steal();
     giveUp();
+    lookAgain();
   }
 
   private void queues() {
@@ -191,7 +192,9 @@ final class Findrunnable extends RuntimeProcedure {
     say("spins no more");
     set(m.spinning.of(me()), false);
     nmspinningDown(Throws.FINDRUNNABLE_NMSPINNING);
+  }
 
+  private void lookAgain() {
     label("recheck", "N12");
     pick(
         "the next P",

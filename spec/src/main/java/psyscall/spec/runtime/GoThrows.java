@@ -29,6 +29,7 @@ public final class GoThrows {
     all.addAll(scheduler());
     all.addAll(calls());
     all.addAll(elsewhere());
+    all.addAll(outside());
     return List.copyOf(all);
   }
 
@@ -302,7 +303,11 @@ public final class GoThrows {
             "1010, 1013",
             "on a user stack, with a P or a lock",
             TAUTOLOGY,
-            "a request is honoured in user code only"),
+            "a request is honoured in user code only"));
+  }
+
+  private static List<GoThrow> outside() {
+    return List.of(
         in("mgc.go", "gchelperstart", "2193, 2196", "the helper is one", OUT_OF_SCOPE, HELPERS),
         in("os_linux.go", "newosproc", "164", "clone succeeds", MACHINE, "threads of the system"),
         in(
