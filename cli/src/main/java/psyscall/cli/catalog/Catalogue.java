@@ -77,7 +77,7 @@ public enum Catalogue {
         table.row(
             bug.name(),
             origin(bug),
-            bug.property(),
+            withoutThrow(bug.property()),
             bug.depth() == 0 ? "-" : Words.number(bug.depth()),
             bug.summary());
       }
@@ -176,6 +176,11 @@ public enum Catalogue {
   ///
   /// @return an array with an object for each entry
   public abstract ArrayNode document();
+
+  /// The page of a bug names the throw too.
+  private static String withoutThrow(String property) {
+    return property.replaceFirst(":.*", "");
+  }
 
   private static String origin(Mutation bug) {
     return bug.historical() ? "go" : "mutant";

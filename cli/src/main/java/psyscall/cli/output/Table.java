@@ -9,12 +9,12 @@ public final class Table {
   private static final String GAP = "  ";
 
   /// The widest a column can be, but for the last one.
-  private static final int COLUMN_MAX = 32;
+  private static final int COLUMN_MAX = 30;
 
   /// How wide a table should be, and how wide its last column can be in any case.
   private static final int TABLE_MAX = 100;
 
-  private static final int LAST_COLUMN_MIN = 24;
+  private static final int LAST_COLUMN_MIN = 21;
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
