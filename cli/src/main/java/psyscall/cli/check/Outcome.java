@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import psyscall.checker.search.Counts;
-import psyscall.checker.search.Cut;
 import psyscall.checker.search.Exploration;
 import psyscall.cli.session.ExitCode;
 import psyscall.model.interpret.Interpreter;
@@ -57,13 +56,6 @@ public record Outcome(
     return Stream.concat(
             traced.stream().filter(judgement -> !judgement.expected()), traced.stream())
         .findFirst();
-  }
-
-  /// Whether somebody ended the search.
-  ///
-  /// @return whether it was interrupted
-  public boolean isInterrupted() {
-    return exploration.cut().orElse(null) instanceof Cut.Interrupted;
   }
 
   /// How much was explored.
