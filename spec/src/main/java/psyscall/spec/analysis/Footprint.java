@@ -13,7 +13,8 @@ import psyscall.spec.rule.Specification;
 ///
 /// A step of the rule reads nothing else to find out whether it is possible, which answers it has
 /// and what it stores. A place that is stored to in part (a field of a record) is read too. The
-/// program counter of the process and the ending are read by every rule.
+/// program counter of the process and the ending are read by every rule. That a step which ends the
+/// run resets the locals of its process is left out: nobody reads them any more.
 ///
 /// @param reads the places that are read, in the order of the text
 /// @param writes the places that are stored to, in the order of the text

@@ -13,14 +13,17 @@ import psyscall.spec.term.Term;
 ///
 /// Each method takes parts that are simplified already. The result has the value of the term that
 /// it stands for wherever that term has one.
-final class Simplification {
+public final class Simplification {
   static final Term TRUE = new Term.Literal(Sort.TRUTH, 1);
   static final Term FALSE = new Term.Literal(Sort.TRUTH, 0);
 
   private Simplification() {}
 
-  /// A term whose parts are simplified already.
-  static Term of(Term term) {
+  /// A term made smaller.
+  ///
+  /// @param term one whose parts are simplified already
+  /// @return a term with the same value
+  public static Term of(Term term) {
     return switch (term) {
       case Term.Select t -> select(t.array(), t.index());
       case Term.FieldOf t -> field(t.struct(), t.field());

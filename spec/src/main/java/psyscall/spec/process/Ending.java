@@ -2,6 +2,10 @@ package psyscall.spec.process;
 
 /// How a run can end for good: what Go writes as `throw`, or a declared end of the program.
 ///
+/// The step that ends it keeps what it wrote until then and leaves the program counters as they
+/// are; the locals of the process that took it get their defaults, since nobody reads them any
+/// more.
+///
 /// @param name its name, unique in the specification
 /// @param kind throw or end
 /// @param text what it says to a person

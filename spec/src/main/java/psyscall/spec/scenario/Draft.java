@@ -3,9 +3,11 @@ package psyscall.spec.scenario;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario.Counts;
+import psyscall.spec.scenario.Scenario.Pinned;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.Program;
@@ -36,6 +38,8 @@ final class Draft {
   private final List<String> properties = new ArrayList<>(ALWAYS);
   private final List<String> expected = new ArrayList<>();
   private List<Program> programs = List.of();
+  private Optional<Counts> symmetric = Optional.empty();
+  private Optional<Counts> cut = Optional.empty();
 
   Draft(String name, String summary, int threads, int processors) {
     this.name = name;
@@ -82,7 +86,29 @@ final class Draft {
     return this;
   }
 
+  /// Pins the quotient by symmetry.
+  Draft symmetric(long states, long transitions, int depth) {
+    symmetric = Optional.of(new Counts(states, transitions, depth));
+    return this;
+  }
+
+  /// Pins the graph with each program cut by its last operation.
+  Draft cut(long states, long transitions, int depth) {
+    cut = Optional.of(new Counts(states, transitions, depth));
+    return this;
+  }
+
+  /// Pins the whole graph, and is done.
   Scenario counts(long states, long transitions, int depth) {
+    return scenario(Optional.of(new Counts(states, transitions, depth)));
+  }
+
+  /// Is done; the whole graph is too large to be counted.
+  Scenario uncounted() {
+    return scenario(Optional.empty());
+  }
+
+  private Scenario scenario(Optional<Counts> whole) {
     return new Scenario(
         name,
         summary,
@@ -93,6 +119,6 @@ final class Draft {
         features,
         properties,
         expected,
-        new Counts(states, transitions, depth));
+        new Pinned(whole, symmetric, cut));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
@@ -33,7 +34,7 @@ import psyscall.spec.term.Sort;
 /// @param features what is modelled
 /// @param properties the names of the properties that are checked
 /// @param expected the names of those that are violated, and known to be
-/// @param pinned the counts of the whole graph without symmetry
+/// @param pinned how large its graphs are
 public record Scenario(
     String name,
     String summary,
@@ -44,7 +45,7 @@ public record Scenario(
     Set<Feature> features,
     List<String> properties,
     List<String> expected,
-    Counts pinned) {
+    Pinned pinned) {
   /// Copies the collections.
   public Scenario {
     programs = List.copyOf(programs);
@@ -110,6 +111,34 @@ public record Scenario(
   /// @param transitions pairs of a state and a step that is possible in it
   /// @param depth steps of the longest shortest path from the initial state
   public record Counts(long states, long transitions, int depth) {}
+
+  /// The sizes of a scenario's graphs, as far as they are known.
+  ///
+  /// @param whole without symmetry
+  /// @param symmetric of the quotient by symmetry: one state for all that differ by names of Ms, Ps
+  ///   and Gs only
+  /// @param cut like `whole`, or like `symmetric` where `whole` is not known, with each program cut
+  ///   by its last operation: what the size owes to interleaving
+  public record Pinned(Optional<Counts> whole, Optional<Counts> symmetric, Optional<Counts> cut) {}
+
+  /// The same world with each program cut by its last operation; it is there to be counted, so
+  /// nothing is judged, expected or pinned.
+  ///
+  /// @return the smaller scenario; an empty program stays empty
+  public Scenario cut() {
+    List<Program> shorter = programs.stream().map(Program::cut).toList();
+    return new Scenario(
+        name + "-cut",
+        summary,
+        release,
+        threads,
+        processors,
+        shorter,
+        features,
+        List.of(),
+        List.of(),
+        new Pinned(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
 
   /// The state variables.
   ///

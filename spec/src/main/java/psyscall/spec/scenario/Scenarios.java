@@ -34,6 +34,7 @@ public final class Scenarios {
     all.addAll(wakeUps());
     all.addAll(stops());
     all.addAll(safePoints());
+    all.addAll(LargeScenarios.all());
     return List.copyOf(all);
   }
 
@@ -50,40 +51,48 @@ public final class Scenarios {
         new Draft("one-call", "one system call that nobody disturbs", 1, 1)
             .programs(Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(24, 23, 23)
             .counts(24, 23, 23),
         new Draft("one-call-sysmon", "one system call beside sysmon, which may take the P", 1, 1)
             .programs(Program.of(SYSCALL))
             .reaches("retake-happens", "slow-exit-happens")
+            .symmetric(514, 1076, 34)
             .counts(514, 1076, 34),
         new Draft("hand-off", "a blocking call hands the only P off", 2, 1)
             .programs(Program.of(BLOCK), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .reaches("slow-exit-happens")
+            .symmetric(301, 526, 54)
             .counts(308, 535, 54),
         new Draft("two-calls-one-p", "two system calls share one P, with retake", 2, 1)
             .programs(Program.of(SYSCALL), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
             .reaches("retake-happens", "slow-exit-happens", "aba-happens")
+            .symmetric(4208, 11254, 68)
             .counts(7307, 19767, 72),
         new Draft("anything-twice", "a goroutine does anything, twice, beside a system call", 2, 1)
             .programs(
                 Program.anything(2, EnumSet.of(COMPUTE, SYSCALL, BLOCK, GOSCHED)),
                 Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(936, 1600, 64)
             .counts(1156, 1976, 76),
         new Draft("many-threads", "four threads, two Ps, three goroutines in calls", 4, 2)
             .programs(Program.of(BLOCK), Program.of(SYSCALL), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(4314, 11584, 98)
             .counts(37692, 103745, 98),
         new Draft("two-calls-with-slices", "two system calls share one P, with all of sysmon", 2, 1)
             .programs(Program.of(SYSCALL), Program.of(SYSCALL))
             .reaches("retake-happens", "slow-exit-happens", "aba-happens")
+            .symmetric(19651, 55857, 89)
             .counts(56570, 164335, 98),
         new Draft("two-calls-two-ps", "a system call on each of two Ps, with retake", 3, 2)
             .programs(Program.of(BLOCK), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
             .reaches("retake-happens")
-            .counts(978437, 3862361, 110));
+            .symmetric(195114, 758959, 104)
+            .counts(978419, 3862361, 110));
   }
 
   private static List<Scenario> wakeUps() {
@@ -91,18 +100,22 @@ public final class Scenarios {
         new Draft("park-and-ready", "a goroutine parks and another readies it", 3, 2)
             .programs(Program.of(PARK), Program.of(READY))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(2463, 6753, 75)
             .counts(6464, 17307, 75),
         new Draft("ready-then-block", "a goroutine readies another and blocks", 3, 2)
             .programs(Program.of(BLOCK, READY, BLOCK), Program.of(PARK))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(44071, 129046, 108)
             .counts(226090, 672118, 122),
         new Draft("two-wakers", "two goroutines ready one that parks", 3, 2)
             .programs(Program.of(BLOCK, READY), Program.of(PARK), Program.of(READY))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(24816, 71962, 103)
             .counts(134812, 398241, 106),
         new Draft("hand-off-beside-idle", "blocking calls with an idle P beside", 3, 2)
             .programs(Program.of(BLOCK, BLOCK), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(21548, 63266, 96)
             .counts(87944, 261849, 110));
   }
 
@@ -112,22 +125,26 @@ public final class Scenarios {
             .programs(Program.of(STOP_THE_WORLD), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .reaches("world-stops")
+            .symmetric(996, 2005, 71)
             .counts(1563, 3152, 76),
         new Draft(
                 "stop-beside-raw-call", "a stop-the-world waits for a call that tells nobody", 3, 2)
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(RAW_SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .expects("stop-the-world-can-complete")
+            .symmetric(7907, 20988, 86)
             .counts(28632, 77415, 97),
         new Draft("stop-with-sysmon", "a stop-the-world, then a system call, beside sysmon", 2, 2)
             .programs(Program.of(STOP_THE_WORLD), Program.of(SYSCALL))
             .without(SLICE)
             .reaches("world-stops", "deep-sleep-ends", "retake-happens")
-            .counts(60408, 185787, 95),
+            .symmetric(34572, 106485, 86)
+            .counts(60402, 185787, 95),
         new Draft("stop-while-calling", "a stop-the-world against a thread in a system call", 3, 2)
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .reaches("world-stops", "slow-exit-happens")
+            .symmetric(23408, 65550, 107)
             .counts(78693, 222489, 109),
         new Draft(
                 "stop-with-slices",
@@ -138,6 +155,7 @@ public final class Scenarios {
             .without(RETAKE, DEEP_SLEEP)
             .reaches("world-stops")
             .expects("no-idle-beside-local-work")
+            .symmetric(100700, 395801, 143)
             .counts(222995, 879513, 143),
         new Draft(
                 "stop-with-deep-sleep",
@@ -147,14 +165,17 @@ public final class Scenarios {
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL))
             .without(RETAKE, SLICE)
             .reaches("world-stops", "deep-sleep-ends", "entry-wakes-sysmon")
+            .symmetric(188132, 761763, 110)
             .counts(636544, 2593883, 112),
         new Draft("stop-and-call-again", "a thread is late for a stop, and calls again", 3, 2)
             .programs(Program.of(BLOCK, STOP_THE_WORLD, BLOCK, SYSCALL), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(95185, 269181, 134)
             .counts(393242, 1133471, 145),
         new Draft("stop-with-queues", "a stop-the-world while goroutines are queued", 3, 2)
             .programs(Program.of(BLOCK, READY), Program.of(PARK), Program.of(STOP_THE_WORLD))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(48228, 134463, 107)
             .counts(270155, 783079, 135),
         new Draft(
                 "stop-while-calling-sysmon",
@@ -164,7 +185,8 @@ public final class Scenarios {
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
             .reaches("world-stops", "retake-happens", "slow-exit-happens")
-            .counts(2427977, 9388464, 133));
+            .symmetric(587958, 2252555, 122)
+            .counts(2427946, 9388464, 133));
   }
 
   private static List<Scenario> safePoints() {
@@ -172,10 +194,12 @@ public final class Scenarios {
         new Draft("safe-point-with-sysmon", "a forEachP against a thread in a system call", 3, 2)
             .programs(Program.of(BLOCK, FOR_EACH_P), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
-            .counts(1862345, 7480455, 126),
+            .symmetric(487584, 1922712, 121)
+            .counts(1862327, 7480455, 126),
         new Draft("two-safe-points", "two forEachPs one after the other", 3, 2)
             .programs(Program.of(BLOCK, FOR_EACH_P, FOR_EACH_P), Program.of(COMPUTE))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(4519, 11525, 114)
             .counts(10904, 27531, 114),
         new Draft(
                 "safe-point-while-calling",
@@ -185,6 +209,7 @@ public final class Scenarios {
             .programs(Program.of(BLOCK, FOR_EACH_P), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .expects("for-each-p-can-complete")
+            .symmetric(21498, 61638, 113)
             .counts(65606, 188720, 113),
         new Draft(
                 "stop-then-safe-point",
@@ -196,6 +221,7 @@ public final class Scenarios {
                 Program.of(STOP_THE_WORLD, FOR_EACH_P),
                 Program.of(BLOCK, SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(523185, 1514455, 170)
             .counts(4326284, 12566468, 201));
   }
 }

@@ -40,6 +40,13 @@ public record Program(List<Set<Op>> positions) {
     return new Program(positions);
   }
 
+  /// The program without its last operation.
+  ///
+  /// @return a shorter program; the empty one stays empty
+  public Program cut() {
+    return new Program(positions.subList(0, Math.max(0, positions.size() - 1)));
+  }
+
   /// How it prints.
   ///
   /// @return its operations in order, choices joined by a bar
