@@ -213,8 +213,11 @@ final class Execution {
     return Flow.COMPLETE;
   }
 
+  /// The locals are dead now, as at a label where nobody reads them: without the reset two states
+  /// that differ in nothing that matters would be told apart.
   private Flow end(Ending how) {
     semantics.end(store, how);
+    program.ifPresent(mine -> mine.reset(store, actor.self()));
     ending = Optional.of(how);
     return Flow.COMPLETE;
   }

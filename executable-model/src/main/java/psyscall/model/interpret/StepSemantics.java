@@ -24,6 +24,9 @@ import psyscall.spec.term.Var;
 /// Executes one rule for one actor in place, in any store: for drivers that have a state of their
 /// own and answer the choices themselves, such as threads or the real machine.
 ///
+/// A step that ends the run keeps what it wrote, leaves the program counters as they are, and sets
+/// the locals of its process to their defaults: nobody reads them any more.
+///
 /// Immutable, so it may be shared between threads; a store may not, unless it says so.
 public final class StepSemantics {
   private final Specification specification;

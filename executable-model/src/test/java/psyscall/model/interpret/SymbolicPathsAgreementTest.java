@@ -187,7 +187,19 @@ class SymbolicPathsAgreementTest {
           case End.Jump _ -> Optional.empty();
           case End.Stop stop -> Optional.of(stop.ending().name());
         };
-    return new Result(instance.actor().name(), instance.rule(), answers, ending, target);
+    State left =
+        ending.isPresent() ? withLocalsReset(target, instance.actor(), interpreter) : target;
+    return new Result(instance.actor().name(), instance.rule(), answers, ending, left);
+  }
+
+  /// Paths leave out that a step which ends the run resets the locals; see [EndedRunTest].
+  private static State withLocalsReset(State state, Actor actor, Interpreter interpreter) {
+    FixedStore store = new FixedStore(state, interpreter.world());
+    interpreter.specification().processes().stream()
+        .filter(process -> process.name().equals(actor.process()))
+        .map(process -> new Program(interpreter.specification(), process))
+        .forEach(program -> program.reset(store, actor.self()));
+    return store.state();
   }
 
   private static List<Instance> instances(Interpreter interpreter) {
