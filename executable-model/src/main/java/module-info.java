@@ -6,5 +6,7 @@ module psyscall.model {
   requires transitive psyscall.spec;
 
   exports psyscall.model.behavior;
+  exports psyscall.model.compile;
   exports psyscall.model.interpret;
+  exports psyscall.model.layout;
 }

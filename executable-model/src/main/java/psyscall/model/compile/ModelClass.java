@@ -1,0 +1,327 @@
+package psyscall.model.compile;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import psyscall.model.behavior.World;
+import psyscall.model.emit.ArrayView;
+import psyscall.model.emit.Code;
+import psyscall.model.emit.Leaves;
+import psyscall.model.emit.LocalReaders;
+import psyscall.model.emit.Scope;
+import psyscall.model.emit.StateView;
+import psyscall.model.emit.TermEmitter;
+import psyscall.model.layout.Layout;
+import psyscall.spec.process.Process;
+import psyscall.spec.rule.Rule;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.term.Term;
+
+/// The generated class: a method for each rule and actor, one that dispatches for each actor, one
+/// for each condition.
+final class ModelClass {
+  /// HotSpot does not compile methods of 8,000 bytecodes and more, without a word.
+  static final int BYTECODES_MAX = 7_000;
+
+  private static final ClassDesc SELF = ClassDesc.of("psyscall.model.compile.GeneratedNextState");
+  private static final ClassDesc SUPER = NextState.class.describeConstable().orElseThrow();
+  private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
+  private static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
+  private static final MethodTypeDesc STEPS =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_int, LONGS, ConstantDescs.CD_int, LONGS, INTS, ConstantDescs.CD_int);
+  private static final MethodTypeDesc STATE =
+      MethodTypeDesc.of(ConstantDescs.CD_boolean, LONGS, ConstantDescs.CD_int);
+  private static final MethodTypeDesc STEP =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_boolean, LONGS, ConstantDescs.CD_int, LONGS, ConstantDescs.CD_int);
+
+  private final Layout layout;
+  private final Leaves leaves;
+  private final List<Origin> origins;
+  private final List<Term> conditions;
+  private final List<Term> steps;
+  private final LocalReaders locals;
+  private final IdentityHashMap<Rule, Map<Long, Integer>> tags;
+  private int scratchWords;
+
+  ModelClass(Layout layout, List<Origin> origins, List<Term> conditions, List<Term> steps) {
+    this.layout = layout;
+    this.leaves = new Leaves(layout);
+    this.origins = origins;
+    this.conditions = conditions;
+    this.steps = steps;
+    this.locals = new LocalReaders(layout, leaves);
+    this.tags = tagsByRule();
+  }
+
+  /// How many words of scratch an instance needs; known once the bytes are made.
+  int scratchWords() {
+    return scratchWords;
+  }
+
+  /// The class file.
+  ///
+  /// @throws IllegalArgumentException if a method has more bytecodes than are compiled
+  byte[] bytes() {
+    byte[] bytes = ClassFile.of().build(SELF, this::emit);
+    for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+      int size = method.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
+      if (size > BYTECODES_MAX) {
+        throw new IllegalArgumentException(
+            "method with too much code: method="
+                + method.methodName().stringValue()
+                + what(method.methodName().stringValue())
+                + ", bytecodes="
+                + size
+                + ", limit="
+                + BYTECODES_MAX
+                + "; split the rule or the condition, or make the world smaller");
+      }
+    }
+    return bytes;
+  }
+
+  private String what(String method) {
+    return method.startsWith("rule")
+        ? " (" + placeOf(origins.get(Integer.parseInt(method.substring(4)))) + ")"
+        : "";
+  }
+
+  private static String placeOf(Origin origin) {
+    return "rule="
+        + origin.rule().name()
+        + ", label="
+        + origin.rule().label()
+        + ", actor="
+        + origin.actor().name();
+  }
+
+  private void emit(ClassBuilder to) {
+    to.withSuperclass(SUPER);
+    to.withFlags(ClassFile.ACC_FINAL);
+    to.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int),
+        0,
+        body ->
+            body.aload(0)
+                .iload(1)
+                .invokespecial(
+                    SUPER,
+                    ConstantDescs.INIT_NAME,
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
+                .return_());
+    RuleEmitter.Tables tables = new RuleEmitter.Tables(layout, leaves, new Frames(layout));
+    for (int tag = 0; tag < origins.size(); tag++) {
+      Origin origin = origins.get(tag);
+      int mine = tag;
+      method(
+          to,
+          "rule" + tag,
+          STEPS,
+          placeOf(origin),
+          code -> new RuleEmitter(tables, origin.rule(), origin.actor(), mine, code).emit());
+    }
+    emitDispatch(to);
+    emitConditions(to);
+    for (int done = 0; done < locals.all().size(); done++) {
+      LocalReaders.Reader reader = locals.all().get(done);
+      String place = "local=" + reader.leaf().variable().name();
+      method(to, reader.name(), LocalReaders.TYPE, place, code -> locals.emit(reader, code));
+    }
+  }
+
+  private void method(
+      ClassBuilder to, String name, MethodTypeDesc type, String place, Consumer<Code> body) {
+    to.withMethodBody(
+        name,
+        type,
+        ClassFile.ACC_FINAL,
+        builder -> {
+          Code code = new Code(builder, layout.world(), place, SELF, layout.memoryCells());
+          body.accept(code);
+          scratchWords = Math.max(scratchWords, code.scratchWords());
+        });
+  }
+
+  /// `successors` asks each actor's method, which asks the rules at the actor's label.
+  private void emitDispatch(ClassBuilder to) {
+    List<String> actors = new ArrayList<>();
+    for (Process process : layout.specification().processes()) {
+      LocalReaders.individuals(layout, process)
+          .forEach(
+              self -> {
+                String name = "actor" + actors.size();
+                actors.add(name);
+                method(to, name, STEPS, name, code -> emitActor(code, process, self));
+              });
+    }
+    Leaf0 ending = slotReader(Specification.ENDING, -1);
+    to.withMethodBody(
+        "successors",
+        MethodTypeDesc.of(ConstantDescs.CD_int, LONGS, ConstantDescs.CD_int, LONGS, INTS),
+        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+        builder -> {
+          Code code = new Code(builder, layout.world(), "", SELF, layout.memoryCells());
+          Label running = builder.newLabel();
+          ending.push(code);
+          builder.lconst_0().lcmp().ifeq(running).iconst_0().ireturn().labelBinding(running);
+          int count = code.newInt();
+          builder.iconst_0().istore(count);
+          for (String actor : actors) {
+            call(builder, actor, count);
+          }
+          builder.iload(count).ireturn();
+        });
+  }
+
+  /// Calls a method that adds steps; the count is in a variable.
+  private static void call(CodeBuilder builder, String method, int count) {
+    builder.aload(0).aload(1).iload(2).aload(3).aload(4).iload(count);
+    builder.invokevirtual(SELF, method, STEPS).istore(count);
+  }
+
+  /// Pushes a shared scalar of the state in parameters 1 and 2.
+  @FunctionalInterface
+  private interface Leaf0 {
+    void push(Code code);
+  }
+
+  private Leaf0 slotReader(String variable, int self) {
+    int[] ids = self < 0 ? new int[0] : new int[] {self};
+    return code ->
+        new ArrayView(code, layout, leaves, 1, 2, locals)
+            .read(
+                layout.slot(leaves.of(layout.specification().variable(variable), List.of()), ids),
+                0);
+  }
+
+  private void emitActor(Code code, Process process, int self) {
+    Specification specification = layout.specification();
+    Map<String, List<Rule>> byLabel = specification.rulesByLabel(process.name());
+    List<String> labels = specification.labels(process.name()).values();
+    Label none = code.newLabel();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int at = 0; at < labels.size(); at++) {
+      if (byLabel.containsKey(labels.get(at))) {
+        cases.add(SwitchCase.of(at, code.newLabel()));
+      }
+    }
+    slotReader(Specification.counterName(process.name()), self).push(code);
+    code.builder.l2i().tableswitch(none, cases);
+    for (SwitchCase each : cases) {
+      code.builder.labelBinding(each.target());
+      for (Rule rule : byLabel.getOrDefault(labels.get(each.caseValue()), List.of())) {
+        call(code.builder, "rule" + tagOf(rule, self), Emission.COUNT);
+      }
+      code.builder.iload(Emission.COUNT).ireturn();
+    }
+    code.builder.labelBinding(none).iload(Emission.COUNT).ireturn();
+  }
+
+  /// By object, since a rule holds its whole text and comparing two is slow.
+  private IdentityHashMap<Rule, Map<Long, Integer>> tagsByRule() {
+    IdentityHashMap<Rule, Map<Long, Integer>> byRule = new IdentityHashMap<>();
+    for (int tag = 0; tag < origins.size(); tag++) {
+      Origin origin = origins.get(tag);
+      byRule.computeIfAbsent(origin.rule(), _ -> new HashMap<>()).put(origin.actor().self(), tag);
+    }
+    return byRule;
+  }
+
+  private int tagOf(Rule rule, long self) {
+    return Objects.requireNonNull(Objects.requireNonNull(tags.get(rule)).get(self));
+  }
+
+  private void emitConditions(ClassBuilder to) {
+    for (int at = 0; at < conditions.size(); at++) {
+      Term condition = conditions.get(at);
+      method(
+          to,
+          "condition" + at,
+          STATE,
+          "condition=" + at,
+          code -> {
+            StateView view = new ArrayView(code, layout, leaves, 1, 2, locals);
+            truth(code, new TermEmitter(code, view, Optional.empty(), Optional.empty()), condition);
+          });
+    }
+    for (int at = 0; at < steps.size(); at++) {
+      Term condition = steps.get(at);
+      method(
+          to,
+          "step" + at,
+          STEP,
+          "step condition=" + at,
+          code -> {
+            StateView before = new ArrayView(code, layout, leaves, 1, 2, locals);
+            StateView after = new ArrayView(code, layout, leaves, 3, 4, locals);
+            truth(
+                code,
+                new TermEmitter(code, before, Optional.of(after), Optional.empty()),
+                condition);
+          });
+    }
+    byNumber(to, "holds", "condition", conditions.size(), STATE);
+    byNumber(to, "holdsOf", "step", steps.size(), STEP);
+  }
+
+  private static void truth(Code code, TermEmitter terms, Term condition) {
+    Label no = code.newLabel();
+    terms.jump(condition, Scope.EMPTY, false, no);
+    code.builder.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
+  }
+
+  /// A public method that calls one of several by the number in its first parameter.
+  private static void byNumber(
+      ClassBuilder to, String name, String prefix, int count, MethodTypeDesc type) {
+    to.withMethodBody(
+        name,
+        type.insertParameterTypes(0, ConstantDescs.CD_int),
+        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+        builder -> {
+          Label unknown = builder.newLabel();
+          List<SwitchCase> cases = new ArrayList<>();
+          for (int at = 0; at < count; at++) {
+            cases.add(SwitchCase.of(at, builder.newLabel()));
+          }
+          builder.iload(1);
+          if (!cases.isEmpty()) {
+            builder.tableswitch(unknown, cases);
+          } else {
+            builder.pop();
+          }
+          for (SwitchCase each : cases) {
+            builder.labelBinding(each.target()).aload(0);
+            for (int parameter = 0; parameter < type.parameterCount(); parameter++) {
+              if (type.parameterType(parameter).isArray()) {
+                builder.aload(2 + parameter);
+              } else {
+                builder.iload(2 + parameter);
+              }
+            }
+            builder.invokevirtual(SELF, prefix + each.caseValue(), type).ireturn();
+          }
+          builder.labelBinding(unknown);
+          Code code = new Code(builder, World.of(), name, SELF, 0);
+          code.fault("number of a condition that was not compiled");
+        });
+  }
+}
