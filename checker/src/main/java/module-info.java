@@ -6,8 +6,8 @@ module psyscall.checker {
   requires java.management;
   requires transitive psyscall.model;
 
-  exports psyscall.checker.graph;
   exports psyscall.checker.judge;
+  exports psyscall.checker.reduction;
   exports psyscall.checker.search;
   exports psyscall.checker.store;
 }

@@ -1,8 +1,9 @@
-/// The explored graph and what is computed on it.
+/// Questions about paths in an explored graph whose edges are not stored.
 ///
-/// Entry type: [psyscall.checker.graph.StateGraph]. Depends on `psyscall.checker.store` and
-/// `psyscall.model`. It leaves out the search that fills the graph, and what a result says of a
-/// property.
+/// Entry types: [psyscall.checker.graph.QuietPass], [psyscall.checker.graph.PossiblePass] and
+/// [psyscall.checker.graph.Trails], over an [psyscall.checker.graph.ImplicitGraph]. Depends on
+/// `psyscall.checker.problem`, `psyscall.checker.store`, `psyscall.checker.reduction` and
+/// `psyscall.model`. It leaves out what a verdict is.
 @NullMarked
 package psyscall.checker.graph;
 

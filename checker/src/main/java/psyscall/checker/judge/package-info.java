@@ -1,9 +1,9 @@
-/// What a search finds out about properties: one judge for each kind of property, told of every
-/// state and every transition, and asked for its verdict at the end.
+/// What a search finds out about properties: the verdicts, from what was seen while steps were
+/// taken and from passes over the explored graph.
 ///
-/// Entry type: [psyscall.checker.judge.Judge]. Depends on `psyscall.checker.graph`,
-/// `psyscall.checker.store` and `psyscall.model`. It leaves out the order in which states are
-/// explored, but counterexamples are shortest only if that is breadth first.
+/// Entry type: [psyscall.checker.judge.Verdicts]. Depends on `psyscall.checker.graph`,
+/// `psyscall.checker.problem`, `psyscall.checker.store` and `psyscall.model`. It leaves out the
+/// order in which states are explored.
 @NullMarked
 package psyscall.checker.judge;
 

@@ -21,12 +21,14 @@ import psyscall.spec.verdict.Verdict;
 ///   on the graph
 /// @param coverage how many transitions each rule made, by its name; a rule that never fired has 0
 /// @param findings one for each property, in the order in which they were asked for
+/// @param usage what it took; empty of a search that does not measure it
 public record Exploration(
     Counts counts,
     Optional<Cut> cut,
     OptionalLong quietStates,
     SortedMap<String, Long> coverage,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Optional<Usage> usage) {
   /// Copies the collections.
   public Exploration {
     coverage = Collections.unmodifiableSortedMap(new TreeMap<>(coverage));

@@ -1,13 +1,12 @@
 package psyscall.checker.search;
 
 import java.time.Duration;
-import psyscall.checker.store.VisitedStates;
 
 /// How much a search may cost. A limit that is reached makes verdicts inconclusive; it is no
 /// failure.
 ///
-/// @param maxStates the greatest number of distinct states that are kept, from 1 to
-///   [VisitedStates#CAPACITY]; a graph of exactly so many is explored completely
+/// @param maxStates the greatest number of distinct states that are kept, from 1 to [#STATES_MAX];
+///   a graph of exactly so many is explored completely
 /// @param maxTime how long the loop may run; it is looked at after every 256 states, and the
 ///   verdicts are computed after it, in time linear in the graph
 /// @param maxMemoryBytes how much of the heap may be taken by what lives long, of whatever runs in
@@ -17,15 +16,18 @@ import psyscall.checker.store.VisitedStates;
 ///   what the collector keeps for them, and, since it looks after every 256 states only, what these
 ///   allocate
 public record Limits(int maxStates, Duration maxTime, long maxMemoryBytes) {
+  /// The greatest number of states.
+  public static final int STATES_MAX = 1 << 29;
+
   /// No limits but those of the machine.
   public static final Limits NONE =
-      new Limits(VisitedStates.CAPACITY, Duration.ofNanos(Long.MAX_VALUE), Long.MAX_VALUE);
+      new Limits(STATES_MAX, Duration.ofNanos(Long.MAX_VALUE), Long.MAX_VALUE);
 
   /// Checks the ranges.
   public Limits {
-    if (maxStates < 1 || maxStates > VisitedStates.CAPACITY) {
+    if (maxStates < 1 || maxStates > STATES_MAX) {
       throw new IllegalArgumentException(
-          "state limit: maxStates=" + maxStates + ", limit=1.." + VisitedStates.CAPACITY);
+          "state limit: maxStates=" + maxStates + ", limit=1.." + STATES_MAX);
     }
     if (!maxTime.isPositive() || maxTime.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
       throw new IllegalArgumentException(

@@ -3,7 +3,7 @@ package psyscall.checker.search;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Looks at time, memory and interruption for a search, and tells the listener.
+/// Looks at time and interruption for a search, and tells the listener.
 final class Watch {
   private static final long REPORT_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -23,20 +23,35 @@ final class Watch {
   /// Tells the listener if it is time to.
   ///
   /// @param counts how much is explored
-  /// @param reservedBytes memory that the verdicts will need
   /// @return why the search must end now, if it must
-  Optional<Cut> look(Counts counts, long reservedBytes) {
+  Optional<Cut> look(Counts counts) {
     long now = supervision.clockNanos().getAsLong();
     if (now - reportedNanos >= REPORT_NANOS) {
       report(Progress.Phase.EXPLORING, counts, now);
     }
+    return cut(now);
+  }
+
+  /// Why verdicts must be left as they are, if they must.
+  Optional<String> reasonToEnd() {
+    return cut(supervision.clockNanos().getAsLong()).map(Cut::text);
+  }
+
+  /// Why even the way to a violation that was met is not looked for any more: only if somebody asks
+  /// for it, not for want of time.
+  Optional<String> interruption() {
+    return supervision.interrupted().getAsBoolean()
+        ? Optional.of(new Cut.Interrupted().text())
+        : Optional.empty();
+  }
+
+  private Optional<Cut> cut(long now) {
     if (supervision.interrupted().getAsBoolean()) {
       return Optional.of(new Cut.Interrupted());
     }
-    if (now - startNanos >= limits.maxTime().toNanos()) {
-      return Optional.of(new Cut.TimeLimit(limits.maxTime()));
-    }
-    return memoryLimit(reservedBytes);
+    return now - startNanos >= limits.maxTime().toNanos()
+        ? Optional.of(new Cut.TimeLimit(limits.maxTime()))
+        : Optional.empty();
   }
 
   /// Tells the listener that the verdicts are computed now.
@@ -49,16 +64,5 @@ final class Watch {
     long used = supervision.memory().occupiedBytes();
     Duration elapsed = Duration.ofNanos(now - startNanos);
     supervision.listener().progress(new Progress(phase, counts, used, elapsed));
-  }
-
-  /// Collects garbage only when that decides. After each collection at least 1/8 of the limit is
-  /// free, or the search ends: near the limit it does not spend its time in collections.
-  private Optional<Cut> memoryLimit(long reservedBytes) {
-    MemoryGauge memory = supervision.memory();
-    long limit = Math.min(limits.maxMemoryBytes(), memory.capacityBytes());
-    long free = limit - reservedBytes;
-    return memory.usedBytes() > free && memory.liveBytes() > free - limit / 8
-        ? Optional.of(new Cut.MemoryLimit(limit))
-        : Optional.empty();
   }
 }

@@ -1,10 +1,8 @@
-/// The plain search through all states of a specification: breadth first, one loop, one thread,
-/// over the interpreter.
+/// The search through the states of a specification, and what it is asked and answers.
 ///
-/// Entry type: [psyscall.checker.search.BreadthFirstSearch]. It may depend on `psyscall.model`,
-/// `psyscall.spec` and the other packages of this module. It is the yardstick of every faster
-/// search, so it prefers to be read: it leaves out reductions, threads and packed states, and how a
-/// result is shown (it returns an [psyscall.checker.search.Exploration] and prints nothing).
+/// Entry type: [psyscall.checker.search.Search]. It may depend on `psyscall.model`, `psyscall.spec`
+/// and the other packages of this module. It leaves out how a result is shown (it returns an
+/// [psyscall.checker.search.Exploration] and prints nothing).
 @NullMarked
 package psyscall.checker.search;
 

@@ -9,7 +9,9 @@ import java.util.Objects;
 /// a search near its memory limit could not afford that.
 public final class IntSequence {
   private static final int CHUNK_BITS = 16;
-  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  /// How many values it grows by at a time.
+  public static final int CHUNK = 1 << CHUNK_BITS;
 
   private int[][] chunks = new int[16][];
   private int size;

@@ -1,7 +1,7 @@
-/// What a search remembers: the states it met, and long sequences of integers.
+/// What a search remembers: the packed states it met, and long sequences of integers.
 ///
-/// Entry type: [psyscall.checker.store.VisitedStates]. Depends on `psyscall.model`. It leaves out
-/// what the states mean to a property, and the steps between them.
+/// Entry type: [psyscall.checker.store.StateStore]. Depends on nothing. It leaves out what the
+/// states mean, and the steps between them.
 @NullMarked
 package psyscall.checker.store;
 

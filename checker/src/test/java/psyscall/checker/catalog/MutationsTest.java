@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.checker.judge.Finding;
-import psyscall.checker.search.BreadthFirstSearch;
-import psyscall.checker.search.Limits;
+import psyscall.checker.search.Search;
 import psyscall.checker.search.SearchOptions;
 import psyscall.checker.search.Supervision;
 import psyscall.model.behavior.Behavior;
@@ -34,15 +33,27 @@ class MutationsTest {
   @ParameterizedTest
   @MethodSource("mutations")
   void mutationIsKilled(Mutation mutation) {
+    isKilled(mutation, SearchOptions.Symmetry.OFF);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void mutationIsKilledWithSymmetry(Mutation mutation) {
+    isKilled(mutation, SearchOptions.Symmetry.AUTO);
+  }
+
+  private static void isKilled(Mutation mutation, SearchOptions.Symmetry symmetry) {
     Scenario scenario = Scenarios.named(mutation.scenario()).orElseThrow();
     Specification specification = Flattening.of(mutation.edit().apply(scenario.protocol()));
     RuntimeView view = new RuntimeView(scenario.state(), specification);
 
     Finding finding =
-        BreadthFirstSearch.explore(
+        Search.explore(
                 new Interpreter(specification, new World(scenario.sizes())),
                 List.of(Properties.of(mutation.property(), view)),
-                new SearchOptions(SearchOptions.Until.FIRST_VIOLATION, Limits.NONE),
+                SearchOptions.WHOLE_GRAPH
+                    .until(SearchOptions.Until.FIRST_VIOLATION)
+                    .symmetry(symmetry),
                 Supervision.of(System::nanoTime))
             .findings()
             .getFirst();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import psyscall.checker.judge.Finding;
-import psyscall.checker.search.BreadthFirstSearch;
 import psyscall.checker.search.Exploration;
+import psyscall.checker.search.Search;
 import psyscall.checker.search.SearchOptions;
+import psyscall.checker.search.SearchOptions.Symmetry;
 import psyscall.checker.search.Supervision;
 import psyscall.model.behavior.Behavior;
 import psyscall.model.behavior.World;
@@ -32,71 +35,109 @@ import psyscall.spec.scenario.Scenario.Counts;
 import psyscall.spec.scenario.Scenarios;
 import psyscall.spec.verdict.Verdict;
 
-/// Explores every scenario of up to three million states to its last one and compares with what is
-/// pinned.
+/// Explores every graph of up to five million states to its last one and compares with what is
+/// pinned: each scenario without symmetry, with it, and with shorter programs.
 ///
-/// The one above that, `stop-then-safe-point`, has a command of its own, which compares the counts
-/// too: `./psyscall check stop-then-safe-point`.
+/// Those above that have a command of their own, which compares the counts too: `./psyscall check
+/// SCENARIO --symmetry=off`.
 class ScenariosTest {
-  private static final long STATES_MAX = 3_000_000;
+  private static final long STATES_MAX = 5_000_000;
 
   /// The shortest counterexample of each violation that is expected.
   private static final Map<String, Integer> EXPECTED_LENGTHS =
       Map.of(
-          "stop-beside-raw-call/stop-the-world-can-complete", 20,
-          "safe-point-while-calling/for-each-p-can-complete", 23,
-          "stop-with-slices/no-idle-beside-local-work", 31);
+          "stop-the-world-can-complete", 20,
+          "for-each-p-can-complete", 23,
+          "no-idle-beside-local-work", 31);
+
+  /// A graph of a scenario.
+  private enum Graph {
+    WHOLE,
+    SYMMETRIC,
+    CUT;
+
+    Optional<Counts> pinned(Scenario scenario) {
+      return switch (this) {
+        case WHOLE -> scenario.pinned().whole();
+        case SYMMETRIC -> scenario.pinned().symmetric();
+        case CUT -> scenario.pinned().cut();
+      };
+    }
+
+    /// A shorter program is counted as its scenario is.
+    Symmetry symmetry(Scenario scenario) {
+      boolean whole = this == WHOLE || (this == CUT && scenario.pinned().whole().isPresent());
+      return whole ? Symmetry.OFF : Symmetry.AUTO;
+    }
+  }
+
+  private record Key(Scenario scenario, Graph graph) {
+    long states() {
+      return graph.pinned(scenario).map(Counts::states).orElse(Long.MAX_VALUE);
+    }
+  }
 
   @TestFactory
-  Stream<DynamicTest> everyScenarioIsAsPinned() {
+  Stream<DynamicTest> everyGraphIsAsPinned() {
     ExecutorService workers = Executors.newFixedThreadPool(2);
-    Map<Scenario, Future<Exploration>> runs = new LinkedHashMap<>();
+    Map<Key, Future<Exploration>> runs = new LinkedHashMap<>();
     Scenarios.all().stream()
-        .filter(scenario -> scenario.pinned().states() <= STATES_MAX)
-        .sorted(Comparator.comparingLong((Scenario s) -> s.pinned().states()).reversed())
-        .forEach(scenario -> runs.put(scenario, workers.submit(() -> explore(scenario))));
+        .flatMap(scenario -> Stream.of(Graph.values()).map(graph -> new Key(scenario, graph)))
+        .filter(key -> key.states() <= STATES_MAX)
+        .sorted(Comparator.comparingLong(Key::states).reversed())
+        .forEach(key -> runs.put(key, workers.submit(() -> explore(key))));
     workers.shutdown();
     List<DynamicTest> tests = new ArrayList<>();
     runs.forEach(
-        (scenario, run) ->
-            tests.add(dynamicTest(scenario.name(), () -> isAsPinned(scenario, run.get()))));
+        (key, run) ->
+            tests.add(
+                dynamicTest(
+                    key.scenario().name() + " " + key.graph(), () -> isAsPinned(key, run.get()))));
     tests.add(dynamicTest("every rule fires somewhere", () -> everyRuleFires(runs)));
     tests.add(dynamicTest("every property is judged somewhere", () -> everyPropertyIsAsked()));
     return tests.stream();
   }
 
-  private static Exploration explore(Scenario scenario) {
+  @Test
+  void everyScenarioIsPinnedWithSymmetry() {
+    assertThat(Scenarios.all()).allMatch(scenario -> scenario.pinned().symmetric().isPresent());
+  }
+
+  private static Exploration explore(Key key) {
+    Scenario scenario = key.graph() == Graph.CUT ? key.scenario().cut() : key.scenario();
     Specification specification = Flattening.of(scenario.protocol());
     Interpreter interpreter = new Interpreter(specification, new World(scenario.sizes()));
-    return BreadthFirstSearch.explore(
+    return Search.explore(
         interpreter,
-        scenario.claims(specification),
-        SearchOptions.WHOLE_GRAPH,
+        key.graph() == Graph.CUT ? List.of() : scenario.claims(specification),
+        SearchOptions.WHOLE_GRAPH.symmetry(key.graph().symmetry(key.scenario())),
         Supervision.of(System::nanoTime));
   }
 
-  private static void isAsPinned(Scenario scenario, Exploration exploration) {
+  private static void isAsPinned(Key key, Exploration exploration) {
     assertThat(exploration.isComplete()).isTrue();
     Counts counts =
         new Counts(
             exploration.counts().states(),
             exploration.counts().transitions(),
             exploration.counts().depth());
-    assertThat(counts).isEqualTo(scenario.pinned());
+    assertThat(key.graph().pinned(key.scenario())).contains(counts);
     List<String> failed = new ArrayList<>();
     for (Finding finding : exploration.findings()) {
       if (!(finding.verdict() instanceof Verdict.Holds<Behavior>)) {
         failed.add(finding.property().name());
       }
       if (finding.verdict() instanceof Verdict.Violated<Behavior> violated) {
-        String key = scenario.name() + "/" + finding.property().name();
-        assertThat(violated.trace().length()).isEqualTo(EXPECTED_LENGTHS.get(key));
+        assertThat(violated.trace().length())
+            .isEqualTo(EXPECTED_LENGTHS.get(finding.property().name()));
       }
     }
-    assertThat(failed).isEqualTo(scenario.expected());
+    if (key.graph() != Graph.CUT) {
+      assertThat(failed).isEqualTo(key.scenario().expected());
+    }
   }
 
-  private static void everyRuleFires(Map<Scenario, Future<Exploration>> runs) throws Exception {
+  private static void everyRuleFires(Map<Key, Future<Exploration>> runs) throws Exception {
     Set<String> never = new TreeSet<>();
     for (Future<Exploration> run : runs.values()) {
       never.addAll(run.get().coverage().keySet());

@@ -1,4 +1,5 @@
-/// Tests of `psyscall.checker.graph`.
+/// Tests of the passes over explored graphs, on toys and drawn graphs that one loop of its own
+/// explores.
 @NullMarked
 package psyscall.checker.graph;
 

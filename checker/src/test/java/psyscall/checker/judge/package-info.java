@@ -1,4 +1,4 @@
-/// Tests of `psyscall.checker.judge`.
+/// Tests of the verdicts, against those of the plain search and the naive one.
 @NullMarked
 package psyscall.checker.judge;
 

@@ -29,7 +29,12 @@ final class ExplorationTest {
 
   private static Exploration exploration(List<Finding> findings) {
     return new Exploration(
-        new Counts(1, 1, 0, 0), Optional.empty(), OptionalLong.empty(), new TreeMap<>(), findings);
+        new Counts(1, 1, 0, 0),
+        Optional.empty(),
+        OptionalLong.empty(),
+        new TreeMap<>(),
+        findings,
+        Optional.empty());
   }
 
   @Test

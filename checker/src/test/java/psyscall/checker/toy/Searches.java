@@ -1,7 +1,7 @@
 package psyscall.checker.toy;
 
 import java.util.List;
-import psyscall.checker.search.BreadthFirstSearch;
+import psyscall.checker.plain.PlainSearch;
 import psyscall.checker.search.Exploration;
 import psyscall.checker.search.SearchOptions;
 import psyscall.checker.search.Supervision;
@@ -28,6 +28,6 @@ public final class Searches {
   /// @return what was found
   public static Exploration search(Toy toy, SearchOptions options, Property... properties) {
     Supervision supervision = Supervision.of(() -> 0);
-    return BreadthFirstSearch.explore(toy.interpreter(), List.of(properties), options, supervision);
+    return PlainSearch.explore(toy.interpreter(), List.of(properties), options, supervision);
   }
 }
