@@ -14,10 +14,12 @@ import psyscall.cli.check.Check;
 import psyscall.cli.check.CheckRun;
 import psyscall.cli.check.DefaultSet;
 import psyscall.cli.check.Outcome;
+import psyscall.cli.check.PreparedCheck;
 import psyscall.cli.check.Summary;
 import psyscall.cli.check.Tolerance;
 import psyscall.cli.check.TraceFile;
 import psyscall.cli.input.Bounds;
+import psyscall.cli.input.Manner;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.CheckDocument;
 import psyscall.cli.output.CheckReport;
@@ -32,6 +34,7 @@ import psyscall.spec.mutation.Mutation;
 /// `check`: explores scenarios to their last state, or looks for a bug.
 @Command(
     name = "check",
+    abbreviateSynopsis = true,
     description = {
       "Explores scenarios to their last state and judges their properties.",
       "Without names: a set that shows what holds, and a bug that Go really had."
@@ -80,13 +83,37 @@ final class CheckVerb implements Callable<Integer> {
       description = "most heap, as 512MB, 4GB; at least 64MB (default: half of the RAM)")
   private @Nullable String maxMemory;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "<n>",
+      description = "threads that take steps, 1 to 64 (default: as many as processors)")
+  private @Nullable String threads;
+
+  @Option(
+      names = "--search",
+      paramLabel = "<order>",
+      description = "bfs, dfs or random: 1000 walks of 1000 steps (default: bfs)")
+  private @Nullable String search;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "<n>",
+      description = "of random walks (default: drawn, and told)")
+  private @Nullable String seed;
+
+  @Option(
+      names = "--symmetry",
+      paramLabel = "<use>",
+      description = "on or off (default: on where sound, but not for random)")
+  private @Nullable String symmetry;
+
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
   @Option(
       names = "--trace",
       paramLabel = "<file>",
-      description = "write the shortest counterexample as an ITF trace")
+      description = "write the counterexample, which bfs makes shortest, as an ITF trace")
   private @Nullable Path trace;
 
   /// Makes the verb.
@@ -103,11 +130,19 @@ final class CheckVerb implements Callable<Integer> {
             Optional.ofNullable(maxStates),
             Optional.ofNullable(maxTime),
             Optional.ofNullable(maxMemory));
-    List<Check> checks = checks();
+    Manner manner =
+        Manner.parse(
+            Optional.ofNullable(threads),
+            Optional.ofNullable(search),
+            Optional.ofNullable(seed),
+            Optional.ofNullable(symmetry),
+            session);
+    List<PreparedCheck> checks =
+        checks().stream().map(check -> PreparedCheck.of(check, manner)).toList();
     Optional<TraceFile> file = Optional.ofNullable(trace).map(TraceFile::at);
     try {
       Summary summary = search(checks, bounds);
-      conclude(summary, bounds, file);
+      conclude(summary, manner, bounds, file);
       return summary.exit().code();
     } finally {
       file.ifPresent(TraceFile::close);
@@ -140,15 +175,15 @@ final class CheckVerb implements Callable<Integer> {
     return Check.of(mutation, Names.scenario(mutation.scenario()));
   }
 
-  private Summary search(List<Check> checks, Bounds bounds) {
-    CheckRun run = new CheckRun(session, bounds);
+  private Summary search(List<PreparedCheck> checks, Bounds bounds) {
+    CheckRun run = new CheckRun(session, bounds.limits());
     SetReport set = new SetReport(session);
     CheckReport report = new CheckReport(session);
     List<Outcome> outcomes = new ArrayList<>();
     if (!json && isDefaultSet()) {
       set.header(checks, bounds);
     }
-    for (Check check : checks) {
+    for (PreparedCheck check : checks) {
       if (session.interruption().isRequested()) {
         break;
       }
@@ -165,12 +200,12 @@ final class CheckVerb implements Callable<Integer> {
     }
     return new Summary(
         outcomes,
-        checks.subList(outcomes.size(), checks.size()),
+        checks.subList(outcomes.size(), checks.size()).stream().map(PreparedCheck::check).toList(),
         isDefaultSet() ? Tolerance.AS_EXPECTED : Tolerance.AS_VIOLATED,
         session.interruption().isRequested() ? Summary.End.INTERRUPTED : Summary.End.OF_ITSELF);
   }
 
-  private void conclude(Summary summary, Bounds bounds, Optional<TraceFile> file) {
+  private void conclude(Summary summary, Manner manner, Bounds bounds, Optional<TraceFile> file) {
     Optional<String> text =
         file.isEmpty()
             ? Optional.empty()
@@ -180,7 +215,9 @@ final class CheckVerb implements Callable<Integer> {
     }
     if (json) {
       Optional<String> written = text.map(_ -> String.valueOf(trace));
-      session.out().print(Json.text(CheckDocument.of(session.version(), bounds, summary, written)));
+      session
+          .out()
+          .print(Json.text(CheckDocument.of(session.version(), manner, bounds, summary, written)));
       return;
     }
     if (isDefaultSet()) {

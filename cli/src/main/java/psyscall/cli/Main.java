@@ -43,6 +43,7 @@ final class Main {
             Boolean.getBoolean(TERMINAL) ? Session.Screen.TERMINAL : Session.Screen.FILE,
             Boolean.getBoolean(COLOURS) ? COLOURED : Look.DEFAULT,
             System::nanoTime,
+            Runtime.getRuntime().availableProcessors(),
             interruption);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(session)));
     int code = run(args, session);

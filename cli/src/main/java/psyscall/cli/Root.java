@@ -45,6 +45,7 @@ final class Root implements Runnable {
                 .build());
     Stream.of(
             new CheckVerb(session),
+            new SimulateVerb(session),
             new ReplayVerb(session),
             new ListVerb(session),
             new ExplainVerb(session))

@@ -65,6 +65,26 @@ class BadInputTest {
         "check --max-time=5            | not understood: max-time=5; give a time such as 30s",
         "check --max-stats=5           | unknown option: name=--max-stats, nearest=[--max-states",
         "check --bug                   | missing required parameter for option '--bug' (<id>); see",
+        "check --threads=0             | number of threads out of range: threads=0, limit=1..64",
+        "check --threads=999           | number of threads out of range: threads=999, limit=1..64",
+        "check --threads=two           | not understood: threads=two; give a number, limit=1..64",
+        "check --search=dfs --threads=2 | only --search=bfs takes several threads: search=dfs,"
+            + " threads=2, limit=1",
+        "check --search=random --threads=2 | only --search=bfs takes several threads:"
+            + " search=random, threads=2, limit=1",
+        "check --search=bfd            | unknown search: name=bfd, nearest=[bfs, dfs]; give bfs,",
+        "check --symmetry=yes          | unknown symmetry: name=yes; give on or off",
+        "check one-call --seed=1       | a seed of what: seed=1; give --search=random",
+        "simulate                      | a walk through what: name a scenario or give --bug",
+        "simulate one-cal              | unknown scenario: name=one-cal, nearest=[one-call, ",
+        "simulate one-call hand-off    | one word too many: word=hand-off; see",
+        "simulate one-call --steps=0   | number of steps of a walk out of range: steps=0,"
+            + " limit=1..",
+        "simulate one-call --runs=0    | number of walks out of range: runs=0, limit=1..",
+        "simulate one-call --seed=x    | not understood: seed=x; give a number, limit=0..",
+        "simulate --bug=go1061         | unknown bug: name=go1061, nearest=[go10618, go6070]; see",
+        "simulate hand-off --bug=go6070 | bug of another scenario: bug=go6070, given=hand-off,"
+            + " wanted=one-call-sysmon",
         "chek                          | unknown verb: name=chek, nearest=[check]; see",
         "list                          | missing required parameter: '<what>'; see",
         "list scenario                 | unknown catalogue: name=scenario, nearest=[scenarios];"

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import psyscall.checker.search.Progress;
 import psyscall.cli.golden.Golden;
 import psyscall.cli.session.Interruption;
 
 /// Whole checks, from the words of the command line to its verdict.
 class CheckTest {
+  private static final Optional<Progress.Phase> JUDGING = Optional.of(Progress.Phase.JUDGING);
+
   @ParameterizedTest
   @CsvSource({
     "check-scenario.txt,      0, check two-calls-one-p",
@@ -23,6 +27,8 @@ class CheckTest {
     "check-property.txt,      0, check one-call --property=no-throw --property=deadlock-free",
     "check-vacuous.txt,      10, check one-call --property=aba-happens",
     "check-max-states.txt,   16, check two-calls-one-p --max-states=100",
+    "check-no-symmetry.txt,   0, check hand-off --symmetry=off --threads=1",
+    "check-depth-first.txt,   0, check hand-off --search=dfs --symmetry=off",
   })
   void sessionIsAsInItsGoldenFile(String golden, int code, String line) throws IOException {
     CommandLineRun run = CommandLineRun.of(line.split(" "));
@@ -53,15 +59,15 @@ class CheckTest {
   }
 
   @Test
-  void interruptedCheckSaysWhatItCoveredAndWhatItDidNotBegin() {
+  void checkThatIsInterruptedWhileItExploresSaysWhatItCoveredAndWhatItDidNotBegin() {
     Interruption interruption = new Interruption();
     AtomicLong looks = new AtomicLong();
 
-    // The clock is asked at the start of the search and after every 256 states.
+    // The clock is asked as the search begins, by its watch, and then as states are expanded.
     CommandLineRun run =
         CommandLineRun.of(
             () -> {
-              if (looks.incrementAndGet() == 6) {
+              if (looks.incrementAndGet() == 3) {
                 interruption.request();
               }
               return looks.get();
@@ -77,6 +83,35 @@ class CheckTest {
             "interrupted: covered states=\\d+, expanded=\\d+, transitions=\\d+, depth=\\d+"
                 + " of two-calls-one-p; not begun: one-call");
     assertThat(run.out()).contains("inconclusive  processor-in-one-place\n");
+  }
+
+  @Test
+  void checkThatIsInterruptedWhileItJudgesKeepsWhatWasDecided() {
+    Interruption interruption = new Interruption();
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            () -> {
+              if (interruption.latest().map(Progress::phase).equals(JUDGING)) {
+                interruption.request();
+              }
+              return 0;
+            },
+            interruption,
+            "check",
+            "two-calls-one-p",
+            "one-call",
+            "--symmetry=off");
+
+    assertThat(run.code()).isEqualTo(130);
+    assertThat(run.verdict())
+        .isEqualTo(
+            "interrupted: covered states=7307, expanded=7307, transitions=19767, depth=72"
+                + " of two-calls-one-p; not begun: one-call");
+    assertThat(run.out())
+        .contains(
+            "holds         no-throw                        in 7,307 states\n",
+            "inconclusive  no-idle-beside-local-work\n");
   }
 
   @Test
@@ -122,5 +157,32 @@ class CheckTest {
     CommandLineRun run = CommandLineRun.of("check", "one-call", "one-call");
 
     assertThat(run.out()).containsOnlyOnce("scenario      one-call");
+  }
+
+  @Test
+  void threadsAndOrderDoNotChangeWhatHolds() {
+    CommandLineRun one = CommandLineRun.of("check", "hand-off", "--threads=1");
+    CommandLineRun four = CommandLineRun.of("check", "hand-off", "--threads=4");
+    CommandLineRun deep = CommandLineRun.of("check", "hand-off", "--search=dfs");
+
+    assertThat(Normalised.text(four.out()))
+        .isEqualTo(Normalised.text(one.out()).replace("--threads=1", "--threads=4"));
+    assertThat(deep.verdict()).isEqualTo(one.verdict());
+  }
+
+  @Test
+  void symmetryIsOnWhereNothingIsSaid() {
+    CommandLineRun silent = CommandLineRun.of("check", "many-threads", "--property=no-throw");
+    CommandLineRun on =
+        CommandLineRun.of("check", "many-threads", "--property=no-throw", "--symmetry=on");
+    CommandLineRun off =
+        CommandLineRun.of("check", "many-threads", "--property=no-throw", "--symmetry=off");
+
+    assertThat(silent.out()).contains("symmetry      on: states that differ only by names");
+    assertThat(on.verdict())
+        .isEqualTo(silent.verdict())
+        .matches("holds: 1 property in all [\\d,]+ symmetric states of many-threads");
+    assertThat(off.out()).contains("symmetry      off\n");
+    assertThat(off.verdict()).isEqualTo("holds: 1 property in all 37,692 states of many-threads");
   }
 }

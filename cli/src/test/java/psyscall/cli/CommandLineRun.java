@@ -38,6 +38,7 @@ record CommandLineRun(int code, String out, String err) {
             Session.Screen.FILE,
             Look.DEFAULT,
             clockNanos,
+            2,
             interruption);
     int code = Main.run(args, session);
     return new CommandLineRun(code, out.toString(), err.toString());

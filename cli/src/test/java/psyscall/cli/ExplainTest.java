@@ -26,6 +26,7 @@ class ExplainTest {
     "explain-procedure.txt, ExitSyscallFast",
     "explain-rule.txt,      ExitSyscallFast.reacquire",
     "explain-bug.txt,       go6070",
+    "explain-scenario.txt,  one-call",
     "explain-throw.txt,     for-each-p-missed",
   })
   void explanationIsAsInItsGoldenFile(String golden, String name) throws IOException {

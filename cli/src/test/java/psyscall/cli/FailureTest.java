@@ -27,6 +27,7 @@ class FailureTest {
         () -> {
           throw new IllegalStateException("the clock stopped");
         },
+        2,
         new Interruption());
   }
 

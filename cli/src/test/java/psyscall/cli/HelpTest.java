@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import psyscall.cli.golden.Golden;
 
 class HelpTest {
-  private static final List<String> VERBS = List.of("check", "replay", "list", "explain");
+  private static final List<String> VERBS =
+      List.of("check", "simulate", "replay", "list", "explain");
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "replay", "list", "explain"})
+  @ValueSource(strings = {"check", "simulate", "replay", "list", "explain"})
   void helpOfAVerbFitsOnAScreen(String verb) throws IOException {
     CommandLineRun run = CommandLineRun.of(verb, "--help");
 
@@ -33,7 +34,7 @@ class HelpTest {
     assertThat(run.lines()).hasSizeLessThan(24);
     assertThat(run.lines())
         .filteredOn(line -> VERBS.contains(line.strip().split(" ", 2)[0]))
-        .hasSize(4);
+        .hasSize(5);
     Golden.of("help.txt").matches(run.out());
   }
 
@@ -45,7 +46,7 @@ class HelpTest {
   @Test
   void namesInExamplesExist() {
     List<String> names =
-        Stream.of("check", "explain")
+        Stream.of("check", "simulate", "explain")
             .flatMap(verb -> CommandLineRun.of(verb, "--help").lines().stream())
             .filter(line -> line.startsWith("  psyscall "))
             .flatMap(line -> Stream.of(line.strip().split(" ")).skip(2))

@@ -28,6 +28,8 @@ class JsonTest {
     "check two-calls-one-p --max-states=100 --json,                 16, inconclusive",
     "check one-call --property=aba-happens --json,                  10, vacuous",
     "check one-call --max-time=1h --max-memory=1GB --json,           0, holds",
+    "check one-call --search=dfs --symmetry=off --json,              0, holds",
+    "check one-call --search=random --seed=1 --json,                 0, sampled",
   })
   void checkDocumentKeepsItsSchema(String line, int exit, String verdict) throws IOException {
     CommandLineRun run = CommandLineRun.of(line.split(" "));
@@ -44,7 +46,9 @@ class JsonTest {
   @Test
   void checkDocumentTellsTheCounts() throws IOException {
     JsonNode result =
-        document(CommandLineRun.of("check", "one-call", "--json")).get("results").get(0);
+        document(CommandLineRun.of("check", "one-call", "--symmetry=off", "--json"))
+            .get("results")
+            .get(0);
 
     assertThat(result.get("scenario").textValue()).isEqualTo("one-call");
     assertThat(result.get("release").textValue()).isEqualTo("1.10.8");
@@ -52,6 +56,37 @@ class JsonTest {
     assertThat(result.get("transitions").longValue()).isEqualTo(23);
     assertThat(result.get("depth").intValue()).isEqualTo(23);
     assertThat(result.get("pinned").get("states").longValue()).isEqualTo(24);
+  }
+
+  @Test
+  void checkDocumentTellsHowItWasSearched() throws IOException {
+    JsonNode document =
+        document(CommandLineRun.of("check", "one-call", "--threads=3", "--symmetry=off", "--json"));
+    JsonNode result = document.get("results").get(0);
+
+    assertThat(document.get("search").toString())
+        .isEqualTo("{\"order\":\"bfs\",\"threads\":3,\"seed\":null,\"steps\":null,\"runs\":null}");
+    assertThat(result.get("symmetry").toString()).isEqualTo("{\"use\":\"off\",\"reason\":null}");
+    assertThat(result.get("memory").get("words").intValue()).isEqualTo(2);
+    assertThat(result.get("memory").get("bytesPerState").doubleValue()).isGreaterThan(16);
+    assertThat(result.get("memory").get("peakBytes").longValue())
+        .isGreaterThanOrEqualTo(result.get("memory").get("storedBytes").longValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "simulate one-call --seed=1 --runs=10 --json,         0, sampled",
+    "simulate --bug=go6070 --seed=7 --json,              12, violated",
+  })
+  void simulateDocumentKeepsItsSchema(String line, int exit, String verdict) throws IOException {
+    CommandLineRun run = CommandLineRun.of(line.split(" "));
+
+    JsonNode document = document(run);
+
+    assertThat(JsonSchema.published("simulate.schema.json").faults(document)).isEmpty();
+    assertThat(run.code()).isEqualTo(exit);
+    assertThat(document.get("exit").intValue()).isEqualTo(exit);
+    assertThat(document.get("verdict").textValue()).startsWith(verdict + ": ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package psyscall.cli.catalog;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.Table;
 import psyscall.cli.output.Words;
@@ -18,16 +19,15 @@ public enum Catalogue {
   SCENARIOS {
     @Override
     public List<String> lines() {
-      Table table = new Table("scenario", "sizes", "states", "transitions", "depth", "summary");
+      Table table = new Table("scenario", "sizes", "states", "symmetric", "cut", "summary");
       for (Scenario scenario : Scenarios.all()) {
-        Scenario.Counts pinned = scenario.pinned();
-        boolean isKnown = pinned.states() > 0;
+        Scenario.Pinned pinned = scenario.pinned();
         table.row(
             scenario.name(),
             Words.sizes(scenario),
-            isKnown ? Words.number(pinned.states()) : "-",
-            isKnown ? Words.number(pinned.transitions()) : "-",
-            isKnown ? Words.number(pinned.depth()) : "-",
+            states(pinned.whole()),
+            states(pinned.symmetric()),
+            states(pinned.cut()),
             scenario.summary());
       }
       return table.lines();
@@ -186,18 +186,24 @@ public enum Catalogue {
     return bug.historical() ? "go" : "mutant";
   }
 
+  private static String states(Optional<Scenario.Counts> counts) {
+    return counts.map(known -> Words.number(known.states())).orElse("-");
+  }
+
+  private static void put(ObjectNode json, String field, Optional<Long> number) {
+    number.ifPresentOrElse(n -> json.put(field, n), () -> json.putNull(field));
+  }
+
   private static ObjectNode json(Scenario scenario) {
     ObjectNode json =
         Json.object().put("name", scenario.name()).put("release", scenario.release().name());
     json.setAll(Json.sizes(scenario));
-    Scenario.Counts pinned = scenario.pinned();
-    if (pinned.states() > 0) {
-      json.put("states", pinned.states())
-          .put("transitions", pinned.transitions())
-          .put("depth", pinned.depth());
-    } else {
-      json.putNull("states").putNull("transitions").putNull("depth");
-    }
+    Scenario.Pinned pinned = scenario.pinned();
+    put(json, "states", pinned.whole().map(Scenario.Counts::states));
+    put(json, "symmetricStates", pinned.symmetric().map(Scenario.Counts::states));
+    put(json, "cutStates", pinned.cut().map(Scenario.Counts::states));
+    put(json, "transitions", pinned.whole().map(Scenario.Counts::transitions));
+    put(json, "depth", pinned.whole().map(counts -> (long) counts.depth()));
     json.put("summary", scenario.summary());
     json.set("off", Json.texts(scenario.off()));
     json.set("programs", Json.texts(scenario.state().programs.texts()));

@@ -3,9 +3,11 @@ package psyscall.cli.check;
 import java.util.Optional;
 import psyscall.checker.judge.Finding;
 import psyscall.checker.search.Cut;
+import psyscall.checker.search.SearchOptions.Until;
 import psyscall.cli.session.ExitCode;
 import psyscall.model.behavior.Behavior;
 import psyscall.spec.property.Property;
+import psyscall.spec.verdict.Extent;
 import psyscall.spec.verdict.Verdict;
 
 /// What a finding means to who asked.
@@ -16,6 +18,8 @@ import psyscall.spec.verdict.Verdict;
 public record Judgement(Finding finding, Standing standing, boolean expected) {
   /// What a verdict is, in a word.
   public enum Standing {
+    /// It holds of all that was looked at, which is a sample.
+    SAMPLED("sampled", ExitCode.HOLDS),
     /// It holds.
     HOLDS("holds", ExitCode.HOLDS),
     /// A safety property does not hold.
@@ -32,7 +36,8 @@ public record Judgement(Finding finding, Standing standing, boolean expected) {
     ELSEWHERE("not here", ExitCode.HOLDS),
     /// A limit ended the search before it was decided.
     INCONCLUSIVE("inconclusive", ExitCode.INCONCLUSIVE),
-    /// Another property's violation ended the search before it was decided.
+    /// Another property's violation ended the search before it was decided, or the search is of a
+    /// sort that cannot decide it.
     NOT_JUDGED("not judged", ExitCode.HOLDS);
 
     private final String word;
@@ -60,14 +65,15 @@ public record Judgement(Finding finding, Standing standing, boolean expected) {
 
   /// Judges a finding.
   ///
-  /// @param check what was asked
+  /// @param prepared what was asked, and how
   /// @param finding what was found
   /// @param cut why the search ended early, if it did
   /// @return what it means
-  static Judgement of(Check check, Finding finding, Optional<Cut> cut) {
+  static Judgement of(PreparedCheck prepared, Finding finding, Optional<Cut> cut) {
+    Check check = prepared.check();
     Standing standing =
         switch (finding.verdict()) {
-          case Verdict.Holds<Behavior> _ -> Standing.HOLDS;
+          case Verdict.Holds<Behavior> holds -> holds(holds.extent());
           case Verdict.Violated<Behavior> _ ->
               finding.property() instanceof Property.Possible
                   ? Standing.IMPOSSIBLE
@@ -75,13 +81,29 @@ public record Judgement(Finding finding, Standing standing, boolean expected) {
           case Verdict.Deadlock<Behavior> _ -> Standing.DEADLOCK;
           case Verdict.NotConforming<Behavior> _ -> Standing.NOT_CONFORMING;
           case Verdict.Vacuous<Behavior> _ -> vacuous(check);
-          case Verdict.Inconclusive<Behavior> _ ->
-              cut.orElse(null) instanceof Cut.FirstViolation
-                  ? Standing.NOT_JUDGED
-                  : Standing.INCONCLUSIVE;
+          case Verdict.Inconclusive<Behavior> _ -> open(prepared, finding.property(), cut);
         };
     boolean broken = isFault(standing) && check.isExpected(finding.property().name());
     return new Judgement(finding, standing, broken);
+  }
+
+  private static Standing holds(Extent extent) {
+    return switch (extent) {
+      case SAMPLED -> Standing.SAMPLED;
+      case EXHAUSTIVE, WITHIN_BOUNDS, PROVED_FOR_ALL_SIZES -> Standing.HOLDS;
+    };
+  }
+
+  /// Walks meet no witness for certain, and do not judge what is judged on the whole graph: of a
+  /// scenario as it is declared, that is no fault.
+  private static Standing open(PreparedCheck prepared, Property property, Optional<Cut> cut) {
+    if (cut.isPresent()) {
+      return cut.get() instanceof Cut.FirstViolation ? Standing.NOT_JUDGED : Standing.INCONCLUSIVE;
+    }
+    if (!prepared.manner().isSampling() || prepared.check().until() == Until.FIRST_VIOLATION) {
+      return Standing.INCONCLUSIVE;
+    }
+    return property instanceof Property.Sometimes ? Standing.ELSEWHERE : Standing.NOT_JUDGED;
   }
 
   /// Of a scenario as it is declared, a witness that is not reached is no fault.
@@ -95,7 +117,7 @@ public record Judgement(Finding finding, Standing standing, boolean expected) {
   private static boolean isFault(Standing standing) {
     return switch (standing) {
       case VIOLATED, DEADLOCK, IMPOSSIBLE, NOT_CONFORMING, VACUOUS -> true;
-      case HOLDS, ELSEWHERE, INCONCLUSIVE, NOT_JUDGED -> false;
+      case SAMPLED, HOLDS, ELSEWHERE, INCONCLUSIVE, NOT_JUDGED -> false;
     };
   }
 
@@ -122,7 +144,7 @@ public record Judgement(Finding finding, Standing standing, boolean expected) {
 
   /// The counterexample.
   ///
-  /// @return the shortest one, if there is one
+  /// @return the shortest one if the search is breadth first; empty if there is none
   public Optional<Behavior> trace() {
     return switch (finding.verdict()) {
       case Verdict.Violated<Behavior> violated -> Optional.of(violated.trace());

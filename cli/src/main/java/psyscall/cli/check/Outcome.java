@@ -12,23 +12,36 @@ import psyscall.model.interpret.Interpreter;
 
 /// What came of one search.
 ///
-/// @param check what was asked
-/// @param interpreter what was searched
+/// @param prepared what was asked, and how
 /// @param exploration what was found
-/// @param elapsed how long it took, with the preparation and the verdicts
-public record Outcome(
-    Check check, Interpreter interpreter, Exploration exploration, Duration elapsed) {
+/// @param elapsed how long it took, with the verdicts
+public record Outcome(PreparedCheck prepared, Exploration exploration, Duration elapsed) {
+
+  /// What was asked.
+  ///
+  /// @return the check
+  public Check check() {
+    return prepared.check();
+  }
+
+  /// What was searched.
+  ///
+  /// @return the interpreter
+  public Interpreter interpreter() {
+    return prepared.interpreter();
+  }
 
   /// The findings with what they mean.
   ///
   /// @return one for each property, in the order in which they were asked for
   public List<Judgement> judgements() {
     return exploration.findings().stream()
-        .map(finding -> Judgement.of(check, finding, exploration.cut()))
+        .map(finding -> Judgement.of(prepared, finding, exploration.cut()))
         .toList();
   }
 
-  /// The gravest judgement; of equally grave ones one that is not expected, then the first.
+  /// The gravest judgement; of equally grave ones one that is not expected, then one that says
+  /// less, then the first.
   ///
   /// @return empty if no property was asked for
   public Optional<Judgement> gravest() {
@@ -44,7 +57,8 @@ public record Outcome(
         .filter(judgement -> !(judgement.expected() && tolerance.forgives()))
         .min(
             Comparator.comparing((Judgement judgement) -> judgement.standing().exit())
-                .thenComparing(Judgement::expected));
+                .thenComparing(Judgement::expected)
+                .thenComparing(Judgement::standing));
   }
 
   /// The first judgement with a counterexample, of what is not expected before what is.

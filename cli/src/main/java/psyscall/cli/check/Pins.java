@@ -13,19 +13,22 @@ import psyscall.spec.scenario.Scenario;
 public final class Pins {
   private Pins() {}
 
-  /// In what an outcome differs from what is pinned. Nothing that is undecided differs.
+  /// In what an outcome differs from what is pinned. Nothing that is undecided differs, and no
+  /// sample.
   ///
   /// @param outcome what came of a search
   /// @return one line for each difference
   public static List<String> differences(Outcome outcome) {
     List<String> found = new ArrayList<>();
-    if (isWhole(outcome) && !found(outcome).equals(outcome.check().scenario().pinned())) {
-      found.add(
-          "counts of %s: pinned=[%s], found=[%s]"
-              .formatted(
-                  outcome.check().scenario().name(),
-                  text(outcome.check().scenario().pinned()),
-                  text(found(outcome))));
+    if (outcome.prepared().manner().isSampling()) {
+      return found;
+    }
+    if (isWhole(outcome)) {
+      outcome
+          .prepared()
+          .pinned()
+          .flatMap(pinned -> difference(outcome, pinned))
+          .ifPresent(found::add);
     }
     for (Judgement judgement : outcome.judgements()) {
       if (judgement.isDecided() && outcome.check().isExpected(judgement.property())) {
@@ -38,25 +41,31 @@ public final class Pins {
   /// Whether the counts are ones that could be pinned.
   ///
   /// @param outcome what came of a search
-  /// @return whether the whole graph of the protocol as it is was explored, and its counts are
-  ///   known
+  /// @return whether the whole graph of the protocol as it is was explored, with or without
+  ///   symmetry, and its counts are known
   public static boolean isWhole(Outcome outcome) {
-    return outcome.check().bug().isEmpty()
-        && outcome.exploration().isComplete()
-        && isKnown(outcome.check().scenario());
+    return outcome.exploration().isComplete()
+        && !outcome.prepared().manner().isSampling()
+        && outcome.prepared().pinned().isPresent();
   }
 
-  /// Whether a scenario's counts are known.
-  ///
-  /// @param scenario the scenario
-  /// @return false where they are not pinned yet
-  public static boolean isKnown(Scenario scenario) {
-    return scenario.pinned().states() > 0;
-  }
-
-  private static Scenario.Counts found(Outcome outcome) {
-    return new Scenario.Counts(
-        outcome.counts().states(), outcome.counts().transitions(), outcome.counts().depth());
+  /// Depth first, states are met on ways that are not shortest, so that the depth is another one.
+  private static Optional<String> difference(Outcome outcome, Scenario.Counts pinned) {
+    boolean isShortest = outcome.prepared().manner().isShortest();
+    Scenario.Counts found =
+        new Scenario.Counts(
+            outcome.counts().states(),
+            outcome.counts().transitions(),
+            isShortest ? outcome.counts().depth() : pinned.depth());
+    return found.equals(pinned)
+        ? Optional.empty()
+        : Optional.of(
+            "%scounts of %s: pinned=[%s], found=[%s]"
+                .formatted(
+                    outcome.prepared().isSymmetric() ? "symmetric " : "",
+                    outcome.check().scenario().name(),
+                    text(pinned),
+                    text(found)));
   }
 
   private static String text(Scenario.Counts counts) {
@@ -69,9 +78,14 @@ public final class Pins {
     if (!judgement.expected()) {
       return Optional.of(where + ": pinned=violated, found=" + judgement.standing().word());
     }
-    return outcome.check().bug().flatMap(bug -> difference(bug, judgement, where));
+    return outcome
+        .check()
+        .bug()
+        .filter(_ -> outcome.prepared().manner().isShortest())
+        .flatMap(bug -> difference(bug, judgement, where));
   }
 
+  /// What is pinned is the shortest counterexample.
   private static Optional<String> difference(Mutation bug, Judgement judgement, String where) {
     int length = judgement.trace().map(Behavior::length).orElse(0);
     String ending = judgement.trace().flatMap(Pins::ending).orElse("none");

@@ -1,6 +1,7 @@
 package psyscall.cli.check;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import psyscall.checker.search.Counts;
 import psyscall.checker.search.Listener;
 import psyscall.checker.search.Progress;
@@ -17,6 +18,7 @@ final class ProgressLine implements Listener, AutoCloseable {
 
   private final Session session;
   private final String name;
+  private final OptionalLong expected;
   private Duration next = PATIENCE;
   private boolean isDrawn;
 
@@ -24,9 +26,11 @@ final class ProgressLine implements Listener, AutoCloseable {
   ///
   /// @param session where it is told
   /// @param name what is searched
-  ProgressLine(Session session, String name) {
+  /// @param expected how many states there are in the end, where that is known
+  ProgressLine(Session session, String name, OptionalLong expected) {
     this.session = session;
     this.name = name;
+    this.expected = expected;
   }
 
   @Override
@@ -52,16 +56,27 @@ final class ProgressLine implements Listener, AutoCloseable {
     Counts counts = progress.counts();
     long millis = Math.max(1, progress.elapsed().toMillis());
     return ("phase=%s check=%s depth=%d states=%d states/s=%d frontier=%d memory=%dMB"
-            + " elapsed=%ds")
-        .formatted(
-            phase(progress.phase()),
-            name,
-            counts.depth(),
-            counts.states(),
-            counts.states() * 1000 / millis,
-            counts.frontier(),
-            progress.usedMemoryBytes() >> 20,
-            millis / 1000);
+                + " elapsed=%ds")
+            .formatted(
+                phase(progress.phase()),
+                name,
+                counts.depth(),
+                counts.states(),
+                counts.states() * 1000 / millis,
+                counts.frontier(),
+                progress.usedMemoryBytes() >> 20,
+                millis / 1000)
+        + remaining(progress, millis);
+  }
+
+  /// How long it will take if states are met as fast as until now; the verdicts come on top.
+  private String remaining(Progress progress, long millis) {
+    long states = progress.counts().states();
+    if (expected.isEmpty() || states == 0 || progress.phase() != Progress.Phase.EXPLORING) {
+      return "";
+    }
+    long left = Math.max(0, expected.getAsLong() - states);
+    return " remaining=%ds".formatted(Math.round((double) left / states * millis / 1000));
   }
 
   private static String phase(Progress.Phase phase) {

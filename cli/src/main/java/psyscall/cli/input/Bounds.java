@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import psyscall.checker.search.Limits;
-import psyscall.checker.store.VisitedStates;
 import psyscall.cli.session.WrongUsage;
 
 /// What a search may cost, as it was asked for.
@@ -46,10 +45,10 @@ public record Bounds(
 
   private static Integer states(String text) {
     long states = amount("max-states", text, Map.of("", 1L), "a number such as 100000");
-    if (states < 1 || states > VisitedStates.CAPACITY) {
+    if (states < 1 || states > Limits.STATES_MAX) {
       throw new WrongUsage(
           "state limit out of range: max-states=%s, minimum=1, maximum=%d"
-              .formatted(text, VisitedStates.CAPACITY));
+              .formatted(text, Limits.STATES_MAX));
     }
     return (int) states;
   }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import psyscall.checker.search.Cut;
+import psyscall.checker.search.Usage;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
 import psyscall.cli.check.Pins;
+import psyscall.cli.check.PreparedCheck;
 import psyscall.cli.check.Summary;
 import psyscall.cli.input.Bounds;
-import psyscall.model.behavior.Behavior;
-import psyscall.spec.mutation.Mutation;
-import psyscall.spec.scenario.Scenario;
+import psyscall.cli.input.Manner;
 
 /// A whole check for programs; `docs/schema/check.schema.json` says what each field means.
 public final class CheckDocument {
@@ -21,19 +21,35 @@ public final class CheckDocument {
   /// The document of a check.
   ///
   /// @param version the version of this build
+  /// @param manner how they were searched
   /// @param bounds what each search could cost
   /// @param summary all outcomes
   /// @param trace the file with the counterexample, if one was written
   /// @return an object
   public static ObjectNode of(
-      String version, Bounds bounds, Summary summary, Optional<String> trace) {
+      String version, Manner manner, Bounds bounds, Summary summary, Optional<String> trace) {
     ObjectNode document = Json.object().put("version", version);
+    document.set("search", search(manner));
     document.set("limits", limits(bounds));
     ArrayNode results = document.putArray("results");
     summary.outcomes().forEach(outcome -> results.add(result(outcome)));
     document.set("notBegun", Json.texts(summary.remaining().stream().map(Check::name).toList()));
-    put(document, "trace", trace);
+    ResultFields.put(document, "trace", trace);
     return document.put("verdict", VerdictLine.of(summary)).put("exit", summary.exit().code());
+  }
+
+  private static ObjectNode search(Manner manner) {
+    ObjectNode search = Json.object().put("order", manner.order()).put("threads", manner.threads());
+    manner
+        .walks()
+        .ifPresentOrElse(
+            walks ->
+                search
+                    .put("seed", walks.seed())
+                    .put("steps", walks.steps())
+                    .put("runs", walks.runs()),
+            () -> search.putNull("seed").putNull("steps").putNull("runs"));
+    return search;
   }
 
   private static ObjectNode limits(Bounds bounds) {
@@ -55,14 +71,8 @@ public final class CheckDocument {
 
   private static ObjectNode result(Outcome outcome) {
     Check check = outcome.check();
-    ObjectNode result =
-        Json.object()
-            .put("scenario", check.scenario().name())
-            .put("release", check.scenario().release().name());
-    put(result, "bug", check.bug().map(Mutation::name));
-    result.setAll(Json.sizes(check.scenario()));
-    result.set("programs", Json.texts(check.scenario().state().programs.texts()));
-    result.set("off", Json.texts(check.scenario().off()));
+    ObjectNode result = ResultFields.subject(check);
+    result.set("symmetry", ResultFields.symmetry(outcome.prepared()));
     result.put("verdict", outcome.gravest().map(j -> j.standing().word()).orElse("vacuous"));
     result.put("expected", outcome.gravest().map(Judgement::expected).orElse(false));
     result
@@ -71,42 +81,55 @@ public final class CheckDocument {
         .put("depth", outcome.counts().depth())
         .put("seconds", outcome.elapsed().toMillis() / 1000.0)
         .put("complete", outcome.exploration().isComplete());
-    put(result, "cut", outcome.exploration().cut().map(Cut::text));
-    result.set("pinned", pinned(check.scenario()));
+    ResultFields.put(result, "cut", outcome.exploration().cut().map(Cut::text));
+    result.set("memory", memory(outcome));
+    result.set("pinned", pinned(outcome.prepared()));
     result.set("differences", Json.texts(Pins.differences(outcome)));
     result.put("rules", outcome.exploration().coverage().size());
     result.set("neverFired", Json.texts(outcome.exploration().neverFired()));
-    ArrayNode properties = result.putArray("properties");
-    outcome.judgements().forEach(judgement -> properties.add(property(judgement)));
+    result.set("properties", ResultFields.properties(outcome));
     return result;
   }
 
-  private static ObjectNode pinned(Scenario scenario) {
-    ObjectNode pinned = Json.object();
-    if (!Pins.isKnown(scenario)) {
-      return pinned.putNull("states").putNull("transitions").putNull("depth");
-    }
-    return pinned
-        .put("states", scenario.pinned().states())
-        .put("transitions", scenario.pinned().transitions())
-        .put("depth", scenario.pinned().depth());
-  }
-
-  private static ObjectNode property(Judgement judgement) {
-    ObjectNode property =
-        Json.object()
-            .put("name", judgement.property())
-            .put("verdict", judgement.standing().word())
-            .put("expected", judgement.expected());
-    judgement
-        .trace()
-        .map(Behavior::length)
+  private static ObjectNode memory(Outcome outcome) {
+    ObjectNode memory = Json.object();
+    outcome
+        .exploration()
+        .usage()
         .ifPresentOrElse(
-            length -> property.put("length", length), () -> property.putNull("length"));
-    return property.put("reason", judgement.reason());
+            usage ->
+                memory
+                    .put("words", usage.words())
+                    .put("bits", usage.bits())
+                    .put("storedBytes", usage.storedBytes())
+                    .put("bytesPerState", bytesPerState(outcome, usage))
+                    .put("peakBytes", usage.peakBytes()),
+            () ->
+                memory
+                    .putNull("words")
+                    .putNull("bits")
+                    .putNull("storedBytes")
+                    .putNull("bytesPerState")
+                    .putNull("peakBytes"));
+    return memory;
   }
 
-  private static void put(ObjectNode object, String field, Optional<String> text) {
-    text.ifPresentOrElse(t -> object.put(field, t), () -> object.putNull(field));
+  /// One decimal is as much as there is to say.
+  private static double bytesPerState(Outcome outcome, Usage usage) {
+    return Math.round(10.0 * usage.storedBytes() / outcome.counts().states()) / 10.0;
+  }
+
+  private static ObjectNode pinned(PreparedCheck prepared) {
+    ObjectNode pinned = Json.object();
+    prepared
+        .pinned()
+        .ifPresentOrElse(
+            counts ->
+                pinned
+                    .put("states", counts.states())
+                    .put("transitions", counts.transitions())
+                    .put("depth", counts.depth()),
+            () -> pinned.putNull("states").putNull("transitions").putNull("depth"));
+    return pinned;
   }
 }

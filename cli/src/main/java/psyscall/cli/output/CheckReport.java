@@ -1,9 +1,11 @@
 package psyscall.cli.output;
 
+import psyscall.checker.search.Usage;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
 import psyscall.cli.check.Pins;
+import psyscall.cli.check.PreparedCheck;
 import psyscall.cli.input.Bounds;
 import psyscall.cli.session.Session;
 import psyscall.model.behavior.Behavior;
@@ -19,9 +21,19 @@ public record CheckReport(Session session) {
 
   /// What would reproduce the search; printed before it begins.
   ///
-  /// @param check what is asked
+  /// @param prepared what is asked, and how
   /// @param bounds what it may cost
-  public void header(Check check, Bounds bounds) {
+  public void header(PreparedCheck prepared, Bounds bounds) {
+    subject(prepared.check());
+    line("search", prepared.manner().text());
+    line("symmetry", SymmetryText.of(prepared.symmetry()));
+    line("bounds", bounds.text());
+    session.say("");
+    session.flush();
+  }
+
+  /// What a search is about: the version, the scenario, the bug.
+  void subject(Check check) {
     Scenario scenario = check.scenario();
     line("psyscall", session.version() + ", models Go " + scenario.release().name());
     line("scenario", scenario.name() + ": " + scenario.summary());
@@ -29,9 +41,6 @@ public record CheckReport(Session session) {
     line("sizes", Words.sizes(scenario));
     line("programs", String.join("\n", scenario.state().programs.texts()));
     line("off", Words.list(scenario.off()));
-    line("bounds", bounds.text());
-    session.say("");
-    session.flush();
   }
 
   /// What came of the search.
@@ -39,14 +48,21 @@ public record CheckReport(Session session) {
   /// @param outcome all of it
   public void outcome(Outcome outcome) {
     line("explored", explored(outcome));
+    outcome.exploration().usage().ifPresent(usage -> line("memory", memory(usage)));
     line("rules", rules(outcome));
-    session.say("");
-    outcome.judgements().forEach(this::judgement);
-    counterexample(outcome);
+    findings(outcome);
     Pins.differences(outcome).forEach(difference -> line("PIN BROKEN", difference));
   }
 
-  /// The shortest counterexample, and what happened to Go's users if it is a bug that Go had.
+  /// What was found out about each property, and a counterexample.
+  void findings(Outcome outcome) {
+    session.say("");
+    outcome.judgements().forEach(judgement -> judgement(outcome, judgement));
+    counterexample(outcome);
+  }
+
+  /// A counterexample, shortest if the search is breadth first, and what happened to Go's users if
+  /// it is a bug that Go had.
   ///
   /// @param outcome what came of a search
   public void counterexample(Outcome outcome) {
@@ -80,9 +96,8 @@ public record CheckReport(Session session) {
             .map(
                 cut ->
                     cut.text() + ", " + Words.count(outcome.counts().frontier(), "state") + " wait")
-            .orElse(
-                Pins.isWhole(outcome) ? "the whole graph, " + pinned(outcome) : "the whole graph");
-    return Words.count(outcome.counts().states(), "state")
+            .orElseGet(() -> extent(outcome));
+    return Words.count(outcome.counts().states(), outcome.prepared().state())
         + ", "
         + Words.count(outcome.counts().transitions(), "transition")
         + ", depth "
@@ -93,22 +108,38 @@ public record CheckReport(Session session) {
         + extent;
   }
 
+  private static String extent(Outcome outcome) {
+    if (outcome.prepared().manner().isSampling()) {
+      return "a sample";
+    }
+    return Pins.isWhole(outcome) ? "the whole graph, " + pinned(outcome) : "the whole graph";
+  }
+
   private static String pinned(Outcome outcome) {
     return Pins.differences(outcome).isEmpty() ? "as pinned" : "NOT as pinned";
   }
 
-  private static String rules(Outcome outcome) {
+  private static String memory(Usage usage) {
+    return "%s a state; %s for all with their table, %s at the peak"
+        .formatted(
+            Words.count(usage.words(), "word"),
+            Words.megabytes(usage.storedBytes()),
+            Words.megabytes(usage.peakBytes()));
+  }
+
+  static String rules(Outcome outcome) {
     int all = outcome.exploration().coverage().size();
     int never = outcome.exploration().neverFired().size();
     return "%d of %d fired, %d never did here".formatted(all - never, all, never);
   }
 
-  private void judgement(Judgement judgement) {
+  private void judgement(Outcome outcome, Judgement judgement) {
     Verdict<Behavior> verdict = judgement.finding().verdict();
     if (verdict instanceof Verdict.Holds<Behavior>) {
       session.say(
           "%-14s%-32s%s"
-              .formatted(judgement.standing().word(), judgement.property(), examined(judgement)));
+              .formatted(
+                  judgement.standing().word(), judgement.property(), examined(outcome, judgement)));
       return;
     }
     if (!judgement.isDecided()) {
@@ -124,10 +155,10 @@ public record CheckReport(Session session) {
   }
 
   /// At how many places the claim was judged, which shows that it does not hold for want of any.
-  private static String examined(Judgement judgement) {
+  private static String examined(Outcome outcome, Judgement judgement) {
     String place =
         switch (judgement.finding().property()) {
-          case Property.Always _, Property.DeadlockFree _ -> "state";
+          case Property.Always _, Property.DeadlockFree _ -> outcome.prepared().state();
           case Property.OnStep _ -> "transition";
           case Property.Quiet _ -> "quiet state";
           case Property.Possible _ -> "state to start from";

@@ -6,7 +6,9 @@ import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
 import psyscall.cli.check.Pins;
+import psyscall.cli.check.PreparedCheck;
 import psyscall.cli.input.Bounds;
+import psyscall.cli.input.Manner;
 import psyscall.cli.session.Session;
 import psyscall.model.behavior.Behavior;
 import psyscall.spec.release.Release;
@@ -18,9 +20,10 @@ public record SetReport(Session session) {
 
   /// What would reproduce the searches; printed before they begin.
   ///
-  /// @param checks what is asked
+  /// @param prepared what is asked, and how
   /// @param bounds what each may cost
-  public void header(List<Check> checks, Bounds bounds) {
+  public void header(List<PreparedCheck> prepared, Bounds bounds) {
+    List<Check> checks = prepared.stream().map(PreparedCheck::check).toList();
     List<String> releases =
         checks.stream()
             .map(check -> check.scenario().release())
@@ -30,9 +33,33 @@ public record SetReport(Session session) {
     List<String> names = checks.stream().map(Check::name).toList();
     line("psyscall", session.version() + ", models Go " + Words.list(releases));
     line("checks", Words.list(names));
+    prepared.stream()
+        .map(PreparedCheck::manner)
+        .map(Manner::text)
+        .distinct()
+        .forEach(text -> line("search", text));
+    symmetry(prepared);
     line("bounds", bounds.text());
     session.say("");
     session.flush();
+  }
+
+  /// What is the same of all is said once.
+  private void symmetry(List<PreparedCheck> prepared) {
+    List<String> uses =
+        prepared.stream().map(PreparedCheck::symmetry).map(SymmetryText::of).distinct().toList();
+    if (uses.size() == 1) {
+      line("symmetry", uses.getFirst());
+      return;
+    }
+    for (String use : uses) {
+      List<String> names =
+          prepared.stream()
+              .filter(one -> SymmetryText.of(one.symmetry()).equals(use))
+              .map(one -> one.check().name())
+              .toList();
+      line(use.equals(uses.getFirst()) ? "symmetry" : "", use + " (" + Words.list(names) + ")");
+    }
   }
 
   /// What came of a search, in a line or two.
@@ -41,12 +68,13 @@ public record SetReport(Session session) {
   public void outcome(Outcome outcome) {
     Check check = outcome.check();
     session.say(
-        "%-14s%-26s%s%10s states  %13s  %s"
+        "%-14s%-26s%s%10s %-16s  %13s  %s"
             .formatted(
                 word(outcome),
                 check.name(),
                 Words.sizes(check.scenario()),
                 Words.number(outcome.counts().states()),
+                outcome.prepared().state() + "s",
                 Words.count(check.properties().size(), "property"),
                 Words.seconds(outcome.elapsed())));
     for (Judgement judgement : outcome.judgements()) {

@@ -2,12 +2,18 @@ package psyscall.cli.output;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import psyscall.checker.search.Cut;
+import psyscall.checker.search.Strategy;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
 import psyscall.cli.check.Pins;
 import psyscall.cli.check.Summary;
 import psyscall.cli.check.Tolerance;
+import psyscall.cli.input.Manner;
+import psyscall.cli.session.ExitCode;
 import psyscall.model.behavior.Behavior;
 
 /// The last line of a check: what came of all of it.
@@ -39,7 +45,10 @@ public final class VerdictLine {
   }
 
   private static String holds(Summary summary) {
-    long states = summary.outcomes().stream().mapToLong(outcome -> outcome.counts().states()).sum();
+    if (summary.outcomes().stream().anyMatch(outcome -> manner(outcome).isSampling())) {
+      return sampled(summary);
+    }
+    String states = states(summary);
     List<Judgement> judgements =
         summary.outcomes().stream().flatMap(outcome -> outcome.judgements().stream()).toList();
     long known = judgements.stream().filter(Judgement::expected).count();
@@ -53,16 +62,51 @@ public final class VerdictLine {
       return "as expected: %s, %s searched, %s found%s"
           .formatted(
               Words.count(summary.outcomes().size(), "search"),
-              Words.count(states, "state"),
+              states,
               Words.count(known, "known violation"),
               bugs.isEmpty() ? "" : ", among them " + Words.list(bugs));
     }
     return "holds: %s in all %s of %s"
-        .formatted(
-            Words.count(
-                judgements.stream().map(Judgement::property).distinct().count(), "property"),
-            Words.count(states, "state"),
-            Words.list(summary.outcomes().stream().map(o -> o.check().subject()).toList()));
+        .formatted(properties(judgements.stream()), states, subjects(summary));
+  }
+
+  /// Only what walks can judge counts.
+  private static String sampled(Summary summary) {
+    Stream<Judgement> judged =
+        summary.outcomes().stream()
+            .flatMap(outcome -> outcome.judgements().stream())
+            .filter(judgement -> judgement.standing().exit() == ExitCode.HOLDS)
+            .filter(Judgement::isDecided)
+            .filter(judgement -> judgement.standing() != Judgement.Standing.ELSEWHERE);
+    String seeds =
+        summary.outcomes().stream()
+            .flatMap(outcome -> manner(outcome).walks().stream())
+            .map(Strategy.RandomWalk::seed)
+            .distinct()
+            .map(String::valueOf)
+            .collect(Collectors.joining(","));
+    return "sampled: %s in %s of %s on random walks, seed=%s"
+        .formatted(properties(judged), states(summary), subjects(summary), seeds);
+  }
+
+  private static Manner manner(Outcome outcome) {
+    return outcome.prepared().manner();
+  }
+
+  private static String properties(Stream<Judgement> judgements) {
+    return Words.count(judgements.map(Judgement::property).distinct().count(), "property");
+  }
+
+  private static String subjects(Summary summary) {
+    return Words.list(summary.outcomes().stream().map(o -> o.check().subject()).toList());
+  }
+
+  /// States of different sorts are called states.
+  private static String states(Summary summary) {
+    long count = summary.outcomes().stream().mapToLong(outcome -> outcome.counts().states()).sum();
+    List<String> sorts =
+        summary.outcomes().stream().map(outcome -> outcome.prepared().state()).distinct().toList();
+    return Words.count(count, sorts.size() == 1 ? sorts.getFirst() : "state");
   }
 
   private static String fault(Summary summary, Outcome outcome) {
@@ -89,7 +133,9 @@ public final class VerdictLine {
   }
 
   private static String limit(Outcome outcome) {
-    return outcome.exploration().cut().map(cut -> cut.text() + "; ").orElse("") + covered(outcome);
+    Optional<String> cut = outcome.exploration().cut().map(Cut::text);
+    Optional<String> reason = outcome.gravest().map(Judgement::reason);
+    return cut.or(() -> reason).map(text -> text + "; ").orElse("") + covered(outcome);
   }
 
   private static String covered(Outcome outcome) {

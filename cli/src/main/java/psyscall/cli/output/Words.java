@@ -46,6 +46,14 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
+  /// An amount of memory.
+  ///
+  /// @param bytes at least 0
+  /// @return whole megabytes, rounded up, such as `12 MB`
+  public static String megabytes(long bytes) {
+    return number((bytes + (1 << 20) - 1) >> 20) + " MB";
+  }
+
   /// The sizes of a scenario.
   ///
   /// @param scenario the scenario

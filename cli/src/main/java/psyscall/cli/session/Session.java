@@ -12,6 +12,7 @@ import psyscall.reports.timeline.Look;
 /// @param screen what reads `err`
 /// @param look how counterexamples are drawn
 /// @param clockNanos a clock that never runs back
+/// @param processors how many threads can run at once, at least 1
 /// @param interruption whether the run is to end
 public record Session(
     String version,
@@ -20,6 +21,7 @@ public record Session(
     Screen screen,
     Look look,
     LongSupplier clockNanos,
+    int processors,
     Interruption interruption) {
 
   /// What reads a stream.

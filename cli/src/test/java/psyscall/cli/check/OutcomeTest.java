@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import psyscall.checker.search.Strategy;
 import psyscall.cli.input.Bounds;
+import psyscall.cli.input.Manner;
 import psyscall.cli.session.ExitCode;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
@@ -13,6 +15,8 @@ import psyscall.spec.scenario.Scenario;
 
 /// What searches mean for the exit code.
 class OutcomeTest {
+  private static final Manner WALKS = Manner.of(new Strategy.RandomWalk(7, 1_000, 100));
+
   private final Scenario scenario = Runs.scenario("one-call-sysmon");
   private final Mutation bug = Mutations.named("go6070").orElseThrow();
 
@@ -81,5 +85,45 @@ class OutcomeTest {
 
     assertThat(outcome.exit(Tolerance.AS_VIOLATED)).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(outcome.counts().states()).isEqualTo(10);
+  }
+
+  @Test
+  void walksOfAScenarioAreSampled() {
+    Scenario asking =
+        Runs.claiming(
+            Runs.scenario("one-call"),
+            List.of("deadlock-free", "no-throw", "aba-happens"),
+            List.of());
+
+    Outcome outcome = Runs.run(Check.of(asking), WALKS);
+
+    assertThat(outcome.judgements())
+        .extracting(Judgement::standing)
+        .containsExactly(
+            Judgement.Standing.NOT_JUDGED,
+            Judgement.Standing.SAMPLED,
+            Judgement.Standing.ELSEWHERE);
+    assertThat(outcome.gravest().orElseThrow().standing()).isEqualTo(Judgement.Standing.SAMPLED);
+    assertThat(outcome.exit(Tolerance.AS_VIOLATED)).isEqualTo(ExitCode.HOLDS);
+  }
+
+  @Test
+  void propertyThatIsAskedForAndThatWalksCannotJudgeIsInconclusive() {
+    Outcome outcome =
+        Runs.run(Check.of(scenario).only(List.of("deadlock-free", "no-throw")), WALKS);
+
+    assertThat(outcome.judgements())
+        .extracting(Judgement::standing)
+        .containsExactly(Judgement.Standing.INCONCLUSIVE, Judgement.Standing.SAMPLED);
+    assertThat(outcome.exit(Tolerance.AS_VIOLATED)).isEqualTo(ExitCode.INCONCLUSIVE);
+  }
+
+  @Test
+  void walkThatMeetsAViolationIsViolated() {
+    Outcome outcome = Runs.run(Check.of(bug, scenario), WALKS);
+
+    assertThat(outcome.exit(Tolerance.AS_VIOLATED)).isEqualTo(ExitCode.SAFETY);
+    assertThat(outcome.counterexample().orElseThrow().trace().orElseThrow().length())
+        .isGreaterThanOrEqualTo(15);
   }
 }

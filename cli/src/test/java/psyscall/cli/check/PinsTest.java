@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import psyscall.checker.search.Strategy;
 import psyscall.cli.input.Bounds;
+import psyscall.cli.input.Manner;
 import psyscall.cli.session.ExitCode;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
@@ -27,13 +29,18 @@ class PinsTest {
         bug.edit());
   }
 
+  private static Scenario.Pinned whole(long states) {
+    return new Scenario.Pinned(
+        Optional.of(new Scenario.Counts(states, 23, 23)), Optional.empty(), Optional.empty());
+  }
+
   private static List<String> differences(Mutation mutation) {
     return Pins.differences(Runs.run(Check.of(mutation, Runs.scenario(mutation.scenario()))));
   }
 
   @Test
   void otherCountsAreAMistakeOfOurs() {
-    Scenario wrong = Runs.pinning(scenario, new Scenario.Counts(25, 23, 23));
+    Scenario wrong = Runs.pinning(scenario, whole(25));
 
     Outcome outcome = Runs.run(Check.of(wrong));
 
@@ -53,9 +60,57 @@ class PinsTest {
 
   @Test
   void countsThatAreNotPinnedAreNotCompared() {
-    Scenario unknown = Runs.pinning(scenario, new Scenario.Counts(0, 0, 0));
+    Scenario unknown =
+        Runs.pinning(
+            scenario,
+            new Scenario.Pinned(
+                Optional.empty(), Optional.of(new Scenario.Counts(1, 1, 1)), Optional.empty()));
 
     assertThat(Pins.differences(Runs.run(Check.of(unknown)))).isEmpty();
+  }
+
+  @Test
+  void symmetricCountsAreComparedWithTheSymmetricPins() {
+    Manner symmetric = new Manner(1, new Strategy.BreadthFirst(), Manner.Symmetry.ON);
+    Scenario wrong =
+        Runs.pinning(
+            scenario,
+            new Scenario.Pinned(
+                Optional.of(new Scenario.Counts(25, 23, 23)),
+                Optional.of(new Scenario.Counts(26, 23, 23)),
+                Optional.empty()));
+
+    assertThat(Pins.differences(Runs.run(Check.of(wrong), symmetric)))
+        .containsExactly(
+            "symmetric counts of one-call: pinned=[states=26, transitions=23, depth=23],"
+                + " found=[states=24, transitions=23, depth=23]");
+  }
+
+  @Test
+  void depthFirstHasADepthOfItsOwn() {
+    Manner depthFirst = new Manner(1, new Strategy.DepthFirst(), Manner.Symmetry.OFF);
+    Scenario two = Runs.scenario("two-calls-one-p");
+
+    Outcome outcome = Runs.run(Check.of(two), depthFirst);
+
+    assertThat((long) outcome.counts().depth())
+        .isNotEqualTo(two.pinned().whole().orElseThrow().depth());
+    assertThat(Pins.isWhole(outcome)).isTrue();
+    assertThat(Pins.differences(outcome)).isEmpty();
+    assertThat(Pins.differences(Runs.run(Check.of(Runs.pinning(two, whole(25))), depthFirst)))
+        .hasSize(1);
+  }
+
+  @Test
+  void sampleDiffersFromNothing() {
+    Manner walks = Manner.of(new Strategy.RandomWalk(1, 5, 1));
+    Scenario wrong =
+        Runs.claiming(Runs.pinning(scenario, whole(25)), List.of("no-throw"), List.of("no-throw"));
+
+    Outcome outcome = Runs.run(Check.of(wrong), walks);
+
+    assertThat(Pins.isWhole(outcome)).isFalse();
+    assertThat(Pins.differences(outcome)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import psyscall.checker.search.Counts;
 import psyscall.checker.search.Progress;
@@ -13,8 +14,12 @@ class ProgressLineTest {
   private final StringWriter err = new StringWriter();
 
   private static Progress after(long millis) {
+    return after(millis, Progress.Phase.EXPLORING);
+  }
+
+  private static Progress after(long millis, Progress.Phase phase) {
     return new Progress(
-        Progress.Phase.EXPLORING,
+        phase,
         new Counts(1000 * millis, 900 * millis, 3000 * millis, 12),
         512L << 20,
         Duration.ofMillis(millis));
@@ -22,7 +27,8 @@ class ProgressLineTest {
 
   @Test
   void nothingIsSaidForTwoSeconds() {
-    try (ProgressLine line = new ProgressLine(Runs.session(err, Session.Screen.TERMINAL), "x")) {
+    try (ProgressLine line =
+        new ProgressLine(Runs.session(err, Session.Screen.TERMINAL), "x", OptionalLong.empty())) {
       line.progress(after(1_999));
     }
 
@@ -31,7 +37,8 @@ class ProgressLineTest {
 
   @Test
   void lineIsWrittenAnewOnATerminalAndTakenAwayAtTheEnd() {
-    try (ProgressLine line = new ProgressLine(Runs.session(err, Session.Screen.TERMINAL), "x")) {
+    try (ProgressLine line =
+        new ProgressLine(Runs.session(err, Session.Screen.TERMINAL), "x", OptionalLong.empty())) {
       line.progress(after(2_000));
       line.progress(after(2_200));
     }
@@ -48,7 +55,8 @@ class ProgressLineTest {
 
   @Test
   void fileGetsALineEveryFiveSeconds() {
-    try (ProgressLine line = new ProgressLine(Runs.session(err, Session.Screen.FILE), "x")) {
+    try (ProgressLine line =
+        new ProgressLine(Runs.session(err, Session.Screen.FILE), "x", OptionalLong.empty())) {
       for (int tenths = 1; tenths <= 130; tenths++) {
         line.progress(after(100L * tenths));
       }
@@ -63,10 +71,25 @@ class ProgressLineTest {
   @Test
   void latestProgressIsKnownToWhoInterrupts() {
     Session session = Runs.session(err, Session.Screen.FILE);
-    try (ProgressLine line = new ProgressLine(session, "x")) {
+    try (ProgressLine line = new ProgressLine(session, "x", OptionalLong.empty())) {
       line.progress(after(300));
     }
 
     assertThat(session.interruption().latest()).contains(after(300));
+  }
+
+  @Test
+  void remainingTimeIsToldWhereTheNumberOfStatesIsKnown() {
+    OptionalLong expected = OptionalLong.of(10_000_000);
+    try (ProgressLine line =
+        new ProgressLine(Runs.session(err, Session.Screen.FILE), "x", expected)) {
+      line.progress(after(4_000));
+      line.progress(after(12_000));
+      line.progress(after(20_000, Progress.Phase.JUDGING));
+    }
+
+    assertThat(err.toString().lines())
+        .extracting(line -> line.replaceFirst(".* elapsed", "elapsed"))
+        .containsExactly("elapsed=4s remaining=6s", "elapsed=12s remaining=0s", "elapsed=20s");
   }
 }

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import psyscall.checker.search.Strategy;
 import psyscall.cli.input.Bounds;
+import psyscall.cli.input.Manner;
 import psyscall.cli.session.Interruption;
 import psyscall.cli.session.Session;
 import psyscall.reports.timeline.Look;
@@ -16,6 +18,9 @@ final class Runs {
   static final Bounds NO_BOUNDS =
       Bounds.parse(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// Breadth first, without symmetry.
+  static final Manner PLAIN = new Manner(2, new Strategy.BreadthFirst(), Manner.Symmetry.OFF);
+
   private Runs() {}
 
   static Session session(StringWriter err, Session.Screen screen) {
@@ -26,6 +31,7 @@ final class Runs {
         screen,
         Look.DEFAULT,
         System::nanoTime,
+        2,
         new Interruption());
   }
 
@@ -34,7 +40,16 @@ final class Runs {
   }
 
   static Outcome run(Check check, Bounds bounds) {
-    return new CheckRun(session(new StringWriter(), Session.Screen.FILE), bounds).run(check);
+    return run(check, PLAIN, bounds);
+  }
+
+  static Outcome run(Check check, Manner manner) {
+    return run(check, manner, NO_BOUNDS);
+  }
+
+  private static Outcome run(Check check, Manner manner, Bounds bounds) {
+    return new CheckRun(session(new StringWriter(), Session.Screen.FILE), bounds.limits())
+        .run(PreparedCheck.of(check, manner));
   }
 
   static Scenario scenario(String name) {
@@ -57,7 +72,7 @@ final class Runs {
   }
 
   /// A scenario of other counts.
-  static Scenario pinning(Scenario scenario, Scenario.Counts counts) {
+  static Scenario pinning(Scenario scenario, Scenario.Pinned pinned) {
     return new Scenario(
         scenario.name(),
         scenario.summary(),
@@ -68,6 +83,6 @@ final class Runs {
         scenario.features(),
         scenario.properties(),
         scenario.expected(),
-        counts);
+        pinned);
   }
 }

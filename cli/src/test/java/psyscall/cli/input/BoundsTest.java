@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import psyscall.checker.search.Limits;
-import psyscall.checker.store.VisitedStates;
 import psyscall.cli.session.WrongUsage;
 
 class BoundsTest {
@@ -64,7 +63,7 @@ class BoundsTest {
 
   @Test
   void numberOfStatesMayBeTheGreatest() {
-    assertThat(states("" + VisitedStates.CAPACITY).maxStates()).contains(VisitedStates.CAPACITY);
+    assertThat(states("" + Limits.STATES_MAX).maxStates()).contains(Limits.STATES_MAX);
     assertThat(states("1").maxStates()).contains(1);
   }
 

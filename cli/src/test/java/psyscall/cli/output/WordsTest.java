@@ -30,6 +30,14 @@ class WordsTest {
   }
 
   @Test
+  void memoryIsRoundedUp() {
+    assertThat(Words.megabytes(0)).isEqualTo("0 MB");
+    assertThat(Words.megabytes(1)).isEqualTo("1 MB");
+    assertThat(Words.megabytes(1 << 20)).isEqualTo("1 MB");
+    assertThat(Words.megabytes(1234L << 20)).isEqualTo("1,234 MB");
+  }
+
+  @Test
   void listOfNothingIsNone() {
     assertThat(Words.list(List.of())).isEqualTo("none");
     assertThat(Words.list(List.of("a", "b"))).isEqualTo("a, b");
