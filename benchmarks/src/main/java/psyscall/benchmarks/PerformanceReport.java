@@ -1,0 +1,81 @@
+package psyscall.benchmarks;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import psyscall.benchmarks.document.HotFigure;
+import psyscall.benchmarks.document.Machine;
+import psyscall.benchmarks.document.MemoryFigures;
+import psyscall.benchmarks.document.PerformancePage;
+import psyscall.benchmarks.document.Results;
+import psyscall.benchmarks.document.ScenarioFigures;
+import psyscall.benchmarks.process.FreshJvm;
+
+/// Measures and writes the page. `./benchmarks/run` starts it.
+final class PerformanceReport {
+  private PerformanceReport() {}
+
+  /// Measures, tells on `stderr` how it gets on, and writes the page.
+  ///
+  /// @param args see [Plan#parse]
+  /// @throws IOException if the page cannot be written
+  public static void main(String[] args) throws IOException {
+    PrintWriter stream =
+        new PrintWriter(
+            new OutputStreamWriter(
+                new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8));
+    Plan plan = Plan.parse(List.of(args));
+    Diary diary = Diary.of(stream, System::nanoTime);
+    write(plan, diary, LocalDate.now(Clock.systemUTC()));
+    diary.note("written " + plan.output());
+  }
+
+  /// Measures and writes the page.
+  ///
+  /// @param plan what is measured
+  /// @param diary is told what goes on
+  /// @param date for the page
+  /// @throws IOException if the page cannot be written
+  static void write(Plan plan, Diary diary, LocalDate date) throws IOException {
+    Machine machine = Machine.here();
+    FreshJvm jvm = FreshJvm.likeThis(plan.jvmOptions());
+    SearchMeasuring searches = new SearchMeasuring(jvm, plan.runs(), diary);
+    List<MemoryFigures> memory = new ArrayList<>();
+    for (int threads : SearchMeasuring.THREADS) {
+      memory.add(searches.memory(threads, plan.wordBits()));
+    }
+    List<ScenarioFigures> scenarios = new ArrayList<>();
+    for (String scenario : plan.scenarios()) {
+      scenarios.add(searches.scenario(scenario));
+    }
+    List<HotFigure> hot = new ArrayList<>();
+    double stepsPerState = 0;
+    if (plan.parts() == Plan.Parts.ALL) {
+      diary.note("hot parts");
+      Path log = Files.createTempFile("psyscall-jmh", ".log");
+      hot.addAll(new HotMeasuring(plan.jvmOptions(), log).run());
+      Files.delete(log);
+      stepsPerState = HotMeasuring.stepsPerState();
+    }
+    Results.Origin origin =
+        new Results.Origin(
+            date.toString(),
+            plan.command(),
+            plan.revision(),
+            plan.runs(),
+            (long) Long.BYTES << plan.wordBits(),
+            plan.jvmOptions(),
+            machine);
+    Results results = new Results(origin, memory, scenarios, hot, stepsPerState);
+    Files.writeString(plan.output(), PerformancePage.of(results));
+  }
+}
