@@ -2,6 +2,8 @@ package psyscall.checker.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The distinct packed states that a search met.
@@ -25,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// compare-and-set of a free entry. If another was faster, the two states are compared; equal ones
 /// are one, and the place is used for the next. So no state needs bits for being claimed or ready,
 /// and there are unused numbers only at the ends of chunks. The table grows while all writers stand
-/// still, from the states.
+/// still, from the states, on as many threads as there are writers.
 public final class StateStore {
   /// In place of a number: no such state.
   public static final int NONE = -1;
@@ -37,6 +39,9 @@ public final class StateStore {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int GROWING_FAST_BELOW = 1 << 22;
+
+  /// Below this a table is rebuilt by one thread.
+  private static final int CHUNKS_SHARED_MIN = 32;
 
   private final int words;
   private final int statesMax;
@@ -217,8 +222,21 @@ public final class StateStore {
 
   private StateTable rehashed(int slots) {
     StateTable larger = new StateTable(slots, numbersMax(slots, statesMax, writersMax));
-    for (int chunk = 0; chunk < chunkCount.get(); chunk++) {
-      larger.addAll(chunks[chunk], filled(chunk), chunk << CHUNK_BITS, words);
+    AtomicInteger next = new AtomicInteger();
+    Runnable share =
+        () -> {
+          int chunk = next.getAndIncrement();
+          while (chunk < chunkCount.get()) {
+            larger.addAll(chunks[chunk], filled(chunk), chunk << CHUNK_BITS, words);
+            chunk = next.getAndIncrement();
+          }
+        };
+    int helpers = chunkCount.get() < CHUNKS_SHARED_MIN ? 0 : writersMax - 1;
+    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
+      for (int helper = 0; helper < helpers; helper++) {
+        threads.execute(share);
+      }
+      share.run();
     }
     return larger;
   }

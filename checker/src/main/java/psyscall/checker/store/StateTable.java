@@ -113,8 +113,8 @@ final class StateTable {
     return true;
   }
 
-  /// Adds states that are distinct and not in the table, in one thread. Hashes are computed some
-  /// ahead, so that the memory accesses of several states overlap.
+  /// Adds states that are distinct and not in the table; others may do so too. Hashes are computed
+  /// some ahead, so that the memory accesses of several states overlap.
   void addAll(long[] chunk, int states, int firstNumber, int words) {
     long[] hashes = new long[AHEAD];
     for (int from = 0; from < states; from += AHEAD) {
@@ -124,10 +124,10 @@ final class StateTable {
       }
       for (int i = 0; i < count; i++) {
         int slot = slot(hashes[i]);
-        while (entries[slot] != FREE) {
+        int entry = entry(hashes[i], firstNumber + from + i);
+        while (at(slot) != FREE || publish(slot, entry) != FREE) {
           slot = next(slot);
         }
-        entries[slot] = entry(hashes[i], firstNumber + from + i);
       }
     }
   }
