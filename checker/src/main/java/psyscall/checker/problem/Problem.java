@@ -15,13 +15,17 @@ import psyscall.spec.property.Property;
 /// @param reduction which states count as one; ask it for one of a thread's own
 /// @param properties what is judged
 /// @param conditions their conditions, as the code knows them
+/// @param statesPerWorker how many states of a level make another thread worth waking, at least 1
 public record Problem(
     Interpreter interpreter,
     Layout layout,
     Code code,
     Reduction reduction,
     List<Property> properties,
-    Conditions conditions) {
+    Conditions conditions,
+    int statesPerWorker) {
+  private static final int STATES_PER_WORKER = 256;
+
   /// Copies the properties.
   public Problem {
     properties = List.copyOf(properties);
@@ -39,7 +43,16 @@ public record Problem(
     Conditions conditions = Conditions.of(properties);
     Code code =
         Code.of(CompiledSpecification.of(layout, conditions.ofStates(), conditions.ofSteps()));
-    return new Problem(interpreter, layout, code, reduction, properties, conditions);
+    return new Problem(
+        interpreter, layout, code, reduction, properties, conditions, STATES_PER_WORKER);
+  }
+
+  /// The same problem with threads woken for smaller levels: tests have small ones only.
+  ///
+  /// @param states how many states of a level make another thread worth waking
+  /// @return the changed problem
+  public Problem statesPerWorker(int states) {
+    return new Problem(interpreter, layout, code, reduction, properties, conditions, states);
   }
 
   /// How many words a state has.

@@ -14,10 +14,8 @@ import psyscall.checker.worker.Worker;
 /// A search level by level: all states at one distance from the initial state are expanded, by any
 /// number of workers, before one at the next distance is.
 final class LevelSearch implements Course, Rounds.Gauge {
-  /// Below this a level is not worth waking other threads.
-  private static final int STATES_PER_WORKER_MIN = 256;
-
   private final SearchOptions options;
+  private final int statesPerWorker;
   private final Levels levels;
   private final List<LevelShare> shares;
   private final List<Worker> workers;
@@ -28,6 +26,7 @@ final class LevelSearch implements Course, Rounds.Gauge {
   /// Prepares a search.
   LevelSearch(Task task, SearchOptions options, Watch watch) {
     this.options = options;
+    this.statesPerWorker = task.problem().statesPerWorker();
     this.levels = new Levels(options.threads());
     this.shares =
         IntStream.range(0, options.threads()).mapToObj(_ -> new LevelShare(levels)).toList();
@@ -66,7 +65,7 @@ final class LevelSearch implements Course, Rounds.Gauge {
   }
 
   private int workersFor(long states) {
-    return Math.clamp(states / STATES_PER_WORKER_MIN, 1, workers.size());
+    return Math.clamp(states / statesPerWorker, 1, workers.size());
   }
 
   @Override

@@ -7,14 +7,11 @@ import java.time.Duration;
 ///
 /// @param maxStates the greatest number of distinct states that are kept, from 1 to [#STATES_MAX];
 ///   a graph of exactly so many is explored completely
-/// @param maxTime how long the loop may run; it is looked at after every 256 states, and the
-///   verdicts are computed after it, in time linear in the graph
-/// @param maxMemoryBytes how much of the heap may be taken by what lives long, of whatever runs in
-///   the virtual machine, with what the verdicts will need set aside. Garbage does not count, but
-///   is told apart only by a collection, which is done when the limit seems to be reached: the
-///   search ends if more than 7/8 of the limit are in use then. Young objects come on top, up to
-///   what the collector keeps for them, and, since it looks after every 256 states only, what these
-///   allocate
+/// @param maxTime how long the search may run, the passes over the graph after it included; the way
+///   to a violation that was found is told in any case
+/// @param maxMemoryBytes how much memory states, tables and passes may take: it is asked for before
+///   it is taken, and never more than the heap has. What the program needs besides comes on top,
+///   some tens of megabytes
 public record Limits(int maxStates, Duration maxTime, long maxMemoryBytes) {
   /// The greatest number of states.
   public static final int STATES_MAX = 1 << 29;

@@ -52,9 +52,13 @@ final class Rounds implements AutoCloseable {
   /// @return why it ended before, if it did
   Optional<Cut> run(int count, Gauge gauge) {
     while (true) {
+      boolean wasFull = task.store().isFull();
       crew.round(count, expanded -> goesOn(expanded, gauge));
       gauge.rest();
       Refusal refusal = settle();
+      if (cut.isEmpty() && Thread.currentThread().isInterrupted()) {
+        cut = Optional.of(new Cut.Interrupted());
+      }
       if (cut.isPresent()) {
         return cut;
       }
@@ -66,10 +70,11 @@ final class Rounds implements AutoCloseable {
           return memoryLimit();
         }
         case ROOM -> {
-          if (task.store().isFull()) {
+          if (wasFull) {
             return Optional.of(new Cut.StateLimit(limits.maxStates()));
           }
-          if (!task.store().grow()) {
+          // Full by now: what was refused may have been added by another worker meanwhile.
+          if (!task.store().isFull() && !task.store().grow()) {
             return memoryLimit();
           }
         }

@@ -113,6 +113,7 @@ public final class Search {
 
   private Exploration conclude(Course course, Optional<Cut> cut) {
     Counts counts = course.counts();
+    requireAllExpanded(counts, cut);
     List<IntSequence> candidates = new ArrayList<>();
     long[] fired = new long[task.tags().size()];
     for (Worker worker : course.workers()) {
@@ -140,6 +141,13 @@ public final class Search {
         task.tags().coverage(fired),
         judgement.findings(),
         Optional.of(usage()));
+  }
+
+  /// A search that forgets a state would say "holds" of what it has not seen.
+  private static void requireAllExpanded(Counts counts, Optional<Cut> cut) {
+    if (cut.isEmpty() && counts.expanded() != counts.states()) {
+      throw new IllegalStateException("states that were not expanded: " + counts);
+    }
   }
 
   private Usage usage() {

@@ -2,6 +2,7 @@ package psyscall.checker.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -232,12 +233,15 @@ public final class StateStore {
           }
         };
     int helpers = chunkCount.get() < CHUNKS_SHARED_MIN ? 0 : writersMax - 1;
+    List<CompletableFuture<Void>> shares = new ArrayList<>();
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
       for (int helper = 0; helper < helpers; helper++) {
-        threads.execute(share);
+        shares.add(CompletableFuture.runAsync(share, threads));
       }
       share.run();
     }
+    // A failure of a helper must not be lost: its states would be.
+    shares.forEach(CompletableFuture::join);
     return larger;
   }
 

@@ -14,6 +14,8 @@ public final class RandomWalks implements Frontier {
   private int initial;
   private int depthMax;
   private boolean isTaken;
+  private int drawn;
+  private int redrawn = -1;
 
   /// Walks that begin once the initial state is met.
   ///
@@ -45,11 +47,15 @@ public final class RandomWalks implements Frontier {
   @Override
   public void giveBack(int[] numbers, int from, int to) {
     isTaken = false;
+    redrawn = drawn;
   }
 
   @Override
   public int chosen(int steps) {
-    return random.nextInt(steps);
+    // A step for which there was no room is taken again: walks depend on the seed alone.
+    drawn = redrawn >= 0 ? redrawn : random.nextInt(steps);
+    redrawn = -1;
+    return drawn;
   }
 
   @Override
@@ -70,7 +76,7 @@ public final class RandomWalks implements Frontier {
 
   @Override
   public List<Integer> walk() {
-    return List.copyOf(walk);
+    return walk.isEmpty() ? List.of(initial) : List.copyOf(walk);
   }
 
   /// The length of the longest walk.

@@ -45,7 +45,8 @@ public record InterpretedCode(
         code,
         problem.reduction(),
         problem.properties(),
-        problem.conditions());
+        problem.conditions(),
+        problem.statesPerWorker());
   }
 
   @Override

@@ -66,6 +66,16 @@ final class RandomWalkTest {
   }
 
   @Test
+  void aViolationAtTheStartIsTold() {
+    Property never = new Property.Always(Toy.about("never"), Bool.FALSE.term());
+
+    Exploration found = walk(Counters.of(2, 3), new Strategy.RandomWalk(1, 4, 3), never);
+
+    Verdict.Violated<Behavior> violated = (Verdict.Violated<Behavior>) found.verdict();
+    assertThat(violated.trace().length()).isZero();
+  }
+
+  @Test
   void aViolationIsToldWithTheWalkToIt() {
     Locks locks = Locks.split(2);
 

@@ -81,6 +81,11 @@ final class SearchAgreesTest {
         system.interpreter(), system.properties(), options, Supervision.of(() -> 0), exchange);
   }
 
+  /// All threads take part, however small a level is.
+  private static Problem withManyHands(Problem problem) {
+    return problem.statesPerWorker(1);
+  }
+
   private static void assertSame(Exploration found, Exploration wanted) {
     assertThat(found.counts()).isEqualTo(wanted.counts());
     assertThat(found.cut()).isEqualTo(wanted.cut());
@@ -111,7 +116,7 @@ final class SearchAgreesTest {
 
     for (int threads = 1; threads <= 3; threads++) {
       SearchOptions options = SearchOptions.WHOLE_GRAPH.threads(threads);
-      assertSame(search(toy, options, UnaryOperator.identity()), wanted);
+      assertSame(search(toy, options, SearchAgreesTest::withManyHands), wanted);
     }
     assertSame(search(toy, SearchOptions.WHOLE_GRAPH, InterpretedCode::in), wanted);
   }
@@ -123,7 +128,8 @@ final class SearchAgreesTest {
 
     assertSame(search(scenario, SearchOptions.WHOLE_GRAPH, UnaryOperator.identity()), wanted);
     assertSame(
-        search(scenario, SearchOptions.WHOLE_GRAPH.threads(2), UnaryOperator.identity()), wanted);
+        search(scenario, SearchOptions.WHOLE_GRAPH.threads(2), SearchAgreesTest::withManyHands),
+        wanted);
   }
 
   @ParameterizedTest
@@ -131,7 +137,8 @@ final class SearchAgreesTest {
   void theNumberOfThreadsChangesNothing(Case toy) {
     Exploration one = search(toy, SearchOptions.WHOLE_GRAPH, UnaryOperator.identity());
 
-    Exploration many = search(toy, SearchOptions.WHOLE_GRAPH.threads(4), UnaryOperator.identity());
+    Exploration many =
+        search(toy, SearchOptions.WHOLE_GRAPH.threads(4), SearchAgreesTest::withManyHands);
 
     assertThat(many.findings().toString()).isEqualTo(one.findings().toString());
   }
@@ -169,7 +176,9 @@ final class SearchAgreesTest {
       for (int states = 1; states <= 288; states++) {
         Exploration found =
             search(
-                toy, options.within(Limits.NONE.withMaxStates(states)), UnaryOperator.identity());
+                toy,
+                options.within(Limits.NONE.withMaxStates(states)),
+                SearchAgreesTest::withManyHands);
         assertThat(found.counts().states()).isEqualTo(states);
         assertThat(found.isComplete()).as("states=%d", states).isEqualTo(states == 288);
       }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,5 +192,26 @@ final class SearchLimitsTest {
 
     assertThat(found.counts()).isEqualTo(new Counts(1, 0, 0, 0));
     assertThat(found.verdict()).isInstanceOf(Verdict.Violated.class);
+  }
+
+  @Test
+  void aThreadThatIsInterruptedSearchesNothingToTheEnd() throws InterruptedException {
+    AtomicReference<Optional<Cut>> cut = new AtomicReference<>(Optional.empty());
+    Thread searching =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              cut.set(
+                  Search.explore(
+                          COUNTERS.interpreter(),
+                          List.of(),
+                          SearchOptions.WHOLE_GRAPH.threads(2),
+                          Supervision.of(() -> 0))
+                      .cut());
+            });
+    searching.start();
+    searching.join();
+
+    assertThat(cut.get()).contains(new Cut.Interrupted());
   }
 }

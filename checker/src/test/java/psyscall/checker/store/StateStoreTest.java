@@ -167,6 +167,33 @@ final class StateStoreTest {
     assertThat(store.size()).isGreaterThanOrEqualTo(StateStore.CHUNK / 4 * 3);
   }
 
+  /// Memory for the states, but not for the next table: the one there is fills to nine tenths.
+  @Test
+  void aTableThatCannotGrowIsFilledMore() {
+    long chunk = (long) StateStore.CHUNK * 2 * Long.BYTES;
+    MemoryBudget budget = new MemoryBudget(chunk + 4L * StateTable.SLOTS_MIN + 1_000);
+    StateStore store = StateStore.of(2, 1 << 29, 1, budget);
+    StateWriter writer = store.writer();
+    int seed = 0;
+    while (writer.insert(state(2, seed), 0, StateStore.hash(state(2, seed), 0, 2)) >= 0) {
+      seed++;
+    }
+    assertThat(writer.settle()).isEqualTo(StateWriter.Refusal.ROOM);
+    assertThat(store.size()).isEqualTo(StateTable.SLOTS_MIN / 4 * 3);
+
+    assertThat(store.grow()).isTrue();
+    while (writer.insert(state(2, seed), 0, StateStore.hash(state(2, seed), 0, 2)) >= 0) {
+      seed++;
+    }
+
+    assertThat(writer.settle()).isEqualTo(StateWriter.Refusal.ROOM);
+    assertThat(store.size()).isEqualTo(StateTable.SLOTS_MIN / 10 * 9);
+    assertThat(store.grow()).isFalse();
+    for (int known = 0; known < seed; known++) {
+      assertThat(store.find(state(2, known), 0)).isEqualTo(known);
+    }
+  }
+
   @Test
   void comparisonIsUnsignedFromTheFirstWord() {
     StateStore store = StateStore.of(2, 10, 1, plenty());

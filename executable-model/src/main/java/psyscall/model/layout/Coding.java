@@ -40,10 +40,18 @@ public final class Coding {
       case Sort.Individual s -> bitsFor(world.size(s));
       case Sort.Optional s -> bitsFor(world.size(s.of()) + 1L);
       case Sort.SetOf s -> checked(world.size(s.of()), sort);
-      case Sort.Queue s -> checked((long) s.capacity() * idBits(world.size(s.of())) + 1, sort);
+      case Sort.Queue s -> queueWidth(s, world);
       case Sort.Bits s -> s.width();
       case Sort.Memory _, Sort.ArrayOf _, Sort.Struct _ -> throw notScalar(sort);
     };
+  }
+
+  /// There must be room for one element more than may be stored: an append is computed before it is
+  /// refused.
+  private static int queueWidth(Sort.Queue queue, World world) {
+    int idBits = idBits(world.size(queue.of()));
+    checked((queue.capacity() + 1L) * idBits + 1, queue);
+    return queue.capacity() * idBits + 1;
   }
 
   private static int checked(long width, Sort sort) {

@@ -210,7 +210,7 @@ final class Occupancy {
         Leaf leaf = leaves.get(local);
         if (leaf.variable().equals(variable) && startsWith(leaf.fields(), fields)) {
           List<Integer> rest = leaf.fields().subList(fields.size(), leaf.fields().size());
-          if (!isDefault(assign.value(), rest)) {
+          if (!isDefault(assign.value(), rest, leaf.sort())) {
             here.add(local);
           } else if (whole) {
             here.remove(local);
@@ -257,13 +257,14 @@ final class Occupancy {
     return fields.size() >= prefix.size() && fields.subList(0, prefix.size()).equals(prefix);
   }
 
-  /// Whether the part of a value at some fields is written as the default of its sort.
-  private static boolean isDefault(Term value, List<Integer> fields) {
+  /// Whether the part of a value at some fields is written as the default of the place: a constant
+  /// may have a narrower sort of its own.
+  private static boolean isDefault(Term value, List<Integer> fields, Sort place) {
     return switch (value) {
       case Term.StructOf s when !fields.isEmpty() ->
-          isDefault(s.fields().get(fields.getFirst()), fields.subList(1, fields.size()));
+          isDefault(s.fields().get(fields.getFirst()), fields.subList(1, fields.size()), place);
       case Term.Empty _ -> true;
-      case Term.Literal literal -> literal.value() == defaultOf(literal.sort());
+      case Term.Literal literal -> literal.value() == defaultOf(place);
       case Term _ -> false;
     };
   }

@@ -29,6 +29,7 @@ final class Comparison {
   private final List<Term> stepConditions;
   private final long[] targets;
   private final int[] tags;
+  private int compared;
   private final Map<State, long[]> found = new HashMap<>();
   private final Deque<State> open = new ArrayDeque<>();
 
@@ -48,6 +49,7 @@ final class Comparison {
   ///
   /// @return how many were
   int explore(int limit) {
+    compared = 0;
     packed(interpreter.initial());
     int seen = 0;
     while (!open.isEmpty() && seen < limit) {
@@ -56,6 +58,13 @@ final class Comparison {
       compare(state, packed(state));
     }
     return seen;
+  }
+
+  /// How many steps were compared by the last exploration.
+  ///
+  /// @return their number
+  int compared() {
+    return compared;
   }
 
   /// A state as words; one that was not met before is to be looked at.
@@ -92,6 +101,7 @@ final class Comparison {
     long[] target = packed(transition.target());
     int from = at * layout.words();
     // Not through assertThat at once: it is called for every step.
+    compared++;
     if (!origin.rule().equals(transition.step().rule())
         || !origin.actor().equals(transition.step().actor())
         || !Arrays.equals(targets, from, from + layout.words(), target, 0, layout.words())) {

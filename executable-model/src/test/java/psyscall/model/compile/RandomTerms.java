@@ -85,7 +85,9 @@ final class RandomTerms {
 
   private Term number(Sort.Range sort) {
     long near = Math.max(sort.low(), Math.min(sort.high(), draw.between(-6, 6)));
-    return new Term.Literal(sort, draw.chance(10) ? sort.high() : near);
+    long value = draw.chance(10) ? sort.high() : near;
+    // As the handles write constants: a range of its own.
+    return new Term.Literal(draw.chance(50) ? new Sort.Range(value, value) : sort, value);
   }
 
   /// What there is for every sort.

@@ -82,7 +82,7 @@ class CodingProperties {
 
   private static Arbitrary<Sample> queues() {
     return Combinators.combine(
-            Arbitraries.integers().between(1, 9), Arbitraries.integers().between(1, 15))
+            Arbitraries.integers().between(1, 9), Arbitraries.integers().between(1, 14))
         .flatAs(
             (size, capacity) ->
                 Arbitraries.longs()

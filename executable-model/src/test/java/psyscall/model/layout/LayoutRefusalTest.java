@@ -105,7 +105,7 @@ class LayoutRefusalTest {
   @Test
   void queueOfMoreThan64Bits() {
     Sort.Individual ids = new Sort.Individual("A");
-    Sort queue = new Sort.Queue(ids, 22);
+    Sort queue = new Sort.Queue(ids, 21);
 
     assertThatThrownBy(() -> Coding.width(queue, World.of(ids, 5)))
         .isInstanceOf(IllegalArgumentException.class)
