@@ -59,7 +59,7 @@ class CompiledAgreesTest {
             () -> explore(scenario, Flattening.of(scenario.protocol()), SCENARIO_STATES_MAX));
       }
     }
-    assertThat(wanted).hasSize(15);
+    assertThat(wanted).hasSize(16);
     return tests(runs, wanted);
   }
 

@@ -20,7 +20,8 @@ final class HistoricalBugs {
               62,
               Edits.all(
                   Edits.substitute("sched.safePointWait", "sched.stopwait"),
-                  Edits.substitute("sched.safePointNote", "sched.stopnote"))),
+                  Edits.substitute("sched.safePointNote", "sched.stopnote")),
+              Optional.empty()),
           new Mutation(
               "go6070",
               "retake takes a P without pretending that one more thread runs",
@@ -35,7 +36,8 @@ final class HistoricalBugs {
               15,
               Edits.all(
                   Edits.drop(Site.call("Retake", "pretend", "Incidlelocked")),
-                  Edits.drop(Site.call("Retake", "unpretend", "Incidlelocked")))));
+                  Edits.drop(Site.call("Retake", "unpretend", "Incidlelocked"))),
+              Optional.empty()));
 
   private HistoricalBugs() {}
 }

@@ -43,6 +43,7 @@ final class Mutant {
   /// How long the shortest counterexample is, and the change.
   @SafeVarargs
   final Mutation after(int depth, UnaryOperator<Protocol>... edits) {
-    return new Mutation(name, summary, "", scenario, property, ending, depth, Edits.all(edits));
+    return new Mutation(
+        name, summary, "", scenario, property, ending, depth, Edits.all(edits), Optional.empty());
   }
 }

@@ -3,8 +3,10 @@ package psyscall.spec.mutation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.scenario.Scenario;
 
-/// A named change of the protocol, and the check that must notice it.
+/// A named change of the protocol, and the check that must notice it; or a bug that the release has
+/// as it is, with the change that mends it.
 ///
 /// @param name its name, as in `--bug NAME`; `go` and an issue number where Go really had it
 /// @param summary what is changed, in one sentence
@@ -15,7 +17,8 @@ import psyscall.spec.process.Protocol;
 /// @param ending the throw that ends the shortest counterexample, where the property is `no-throw`
 /// @param depth the length of the shortest counterexample in steps; 0 for a witness that is no
 ///   longer reached
-/// @param edit the change
+/// @param edit the change; none for a bug that the release has
+/// @param repair what mends a bug that the release has
 public record Mutation(
     String name,
     String summary,
@@ -24,11 +27,52 @@ public record Mutation(
     String property,
     Optional<String> ending,
     int depth,
-    UnaryOperator<Protocol> edit) {
+    UnaryOperator<Protocol> edit,
+    Optional<Repair> repair) {
+  /// Where a mutation comes from.
+  public enum Origin {
+    /// Go had it before the release and mended it; it is put back.
+    GO,
+    /// The release has it as it is.
+    NATIVE,
+    /// Nobody made this mistake.
+    MUTANT
+  }
+
+  /// Where it comes from.
+  ///
+  /// @return its origin
+  public Origin origin() {
+    if (repair.isPresent()) {
+      return Origin.NATIVE;
+    }
+    return history.isEmpty() ? Origin.MUTANT : Origin.GO;
+  }
+
   /// Whether Go really had it.
   ///
   /// @return whether it has a history
   public boolean historical() {
     return !history.isEmpty();
+  }
+
+  /// Whether its repair makes a property hold in a scenario where it is violated without.
+  ///
+  /// @param scenario the scenario
+  /// @param claim the name of a property
+  /// @return whether that is what the repair is for
+  public boolean mends(Scenario scenario, String claim) {
+    return property.equals(claim)
+        && repair.stream().anyMatch(mending -> mending.mends().contains(scenario.name()));
+  }
+
+  /// What shows it in a scenario: its protocol with the change, beside the one without.
+  ///
+  /// @param scenario the scenario
+  /// @return the changed protocol; for a bug that the release has, the mended one
+  public Protocol shownIn(Scenario scenario) {
+    return repair
+        .map(mending -> mending.of(scenario))
+        .orElseGet(() -> edit.apply(scenario.protocol()));
   }
 }

@@ -10,9 +10,10 @@ public final class Mutations {
 
   /// All mutations.
   ///
-  /// @return the historical bugs first
+  /// @return the historical bugs first, then those that the release has
   public static List<Mutation> all() {
     List<Mutation> all = new ArrayList<>(HistoricalBugs.ALL);
+    all.addAll(NativeBugs.ALL);
     all.addAll(ProtocolMutants.ALL);
     all.addAll(ThrowMutants.ALL);
     all.addAll(WitnessMutants.ALL);

@@ -114,6 +114,28 @@ final class ProtocolMutants {
               .in("two-wakers")
               .breaks("no-idle-beside-local-work")
               .after(21, never(branch("Ready", "wakep", "sched.pidle"))),
+          Mutant.named(
+                  "start-without-wakep",
+                  "start-the-world wakes nobody for the goroutines that were queued meanwhile")
+              .in("stop-while-calling")
+              .breaks("work-conservation")
+              .after(35, never(branch("StartTheWorld", "wakep", "sched.pidle"))),
+          Mutant.named("start-without-wakep-at-rest", "as start-without-wakep")
+              .in("stop-then-call")
+              .breaks("work-conservation-at-rest")
+              .after(40, never(branch("StartTheWorld", "wakep", "sched.pidle"))),
+          Mutant.named(
+                  "gcwait-without-note",
+                  "entersyscall_gcwait does not tell the stopper that its P was the last (S3)")
+              .in("stop-with-slices")
+              .breaks("no-lost-stop-notification")
+              .after(27, drop(store("EnterSyscallGcwait", "stop", "sched.stopnote"))),
+          Mutant.named(
+                  "start-without-note",
+                  "start-the-world clears sysmonwait and does not wake sysmon (S13)")
+              .in("stop-with-sysmon")
+              .breaks("no-syscall-beside-deep-sleep")
+              .after(35, drop(store("StartTheWorld", "procresize", "sched.sysmonnote"))),
           Mutant.named("spin-without-count", "findrunnable spins without counting itself")
               .in("park-and-ready")
               .breaks("spinners-are-counted")

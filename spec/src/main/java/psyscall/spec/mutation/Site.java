@@ -120,6 +120,16 @@ public record Site(String procedure, String label, String what, Predicate<Statem
     return new Site(procedure, label, "wait", statement -> statement instanceof Statement.Await);
   }
 
+  /// A jump.
+  ///
+  /// @param procedure the procedure's name
+  /// @param label the label or arm
+  /// @param jump the statement
+  /// @return the site of the first such jump
+  public static Site jump(String procedure, String label, Statement jump) {
+    return new Site(procedure, label, "jump " + jump, jump::equals);
+  }
+
   /// A check of Go's own.
   ///
   /// @param procedure the procedure's name

@@ -44,6 +44,15 @@ final class WitnessMutants {
               .in("stop-with-deep-sleep")
               .breaks("entry-wakes-sysmon")
               .after(0, never(branch("ReenterSyscall", "enter", "sched.sysmonwait"))),
+          Mutant.named(
+                  "stop-never-waits", "stop-the-world does not look at stopwait after its scan")
+              .in("stop-while-calling")
+              .breaks("stop-waits")
+              .after(0, never(branch("StopTheWorld", "scan", "sched.stopwait"))),
+          Mutant.named("yield-to-nowhere", "goschedImpl does not put its goroutine into the queue")
+              .in("yield-beside-spinner")
+              .breaks("idle-beside-queued-work")
+              .after(0, drop(store("GoschedImpl", "put", "sched.runq"))),
           Mutant.named("idle-without-count", "stop-the-world does not count the idle Ps as stopped")
               .in("stop-first")
               .breaks("world-stops")

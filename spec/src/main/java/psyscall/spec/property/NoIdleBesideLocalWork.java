@@ -8,11 +8,12 @@ import psyscall.spec.state.RuntimeState;
 
 /// No wake-up is lost while somebody computes: a P does not stay idle beside a queued goroutine.
 ///
-/// Only local queues are named: for the global queue 1.10 breaks the claim natively (H10, #55160).
-/// Where goroutines yield, H10 reaches the local queues too: nobody is woken for one that yields,
-/// and a batch brings it from the global queue into a local one. `stop-with-slices` shows that.
-/// Goroutines that have not run yet are left out, since a scenario starts with them queued beside
-/// idle Ps.
+/// Only local queues are named: for the global queue 1.10 breaks the claim natively (H10, #55160;
+/// [WorkConservation]). Where goroutines yield, H10 reaches the local queues too: nobody is woken
+/// for one that yields, and a batch brings it from the global queue into a local one.
+/// `stop-with-slices` shows that. `hand-off-beside-spinner` shows a second bug: who hands a P off
+/// relies on a spinning thread that has found its work already. Goroutines that have not run yet
+/// are left out, since a scenario starts with them queued beside idle Ps.
 final class NoIdleBesideLocalWork {
   static final String NAME = "no-idle-beside-local-work";
 
@@ -21,7 +22,6 @@ final class NoIdleBesideLocalWork {
   static Property of(RuntimeView view) {
     RuntimeState s = view.state();
     Bool idle = s.sched.pidle.isEmpty().not();
-    Bool work = G.IDS.exists(gp -> started(s, gp).and(P.IDS.exists(q -> s.p.runq.of(q).has(gp))));
     return new Property.Quiet(
         new Property.About(
             NAME,
@@ -29,7 +29,12 @@ final class NoIdleBesideLocalWork {
                 + " a local queue",
             "a running goroutine hides a lost wake-up from every dead-lock check (S16, #45867)",
             RuntimeView.cite("S16, L4", "findrunnable")),
-        idle.and(work).not().term());
+        idle.and(localWork(s)).not().term());
+  }
+
+  /// Whether a goroutine that has run before waits in a local queue.
+  static Bool localWork(RuntimeState s) {
+    return G.IDS.exists(gp -> started(s, gp).and(P.IDS.exists(q -> s.p.runq.of(q).has(gp))));
   }
 
   private static Bool started(RuntimeState s, Id<G> gp) {

@@ -20,6 +20,10 @@ public final class Properties {
     all.put(IdleOnlyWithNothingToDo.NAME, IdleOnlyWithNothingToDo::of);
     all.put(DeadlockFree.NAME, DeadlockFree::of);
     all.put(NoIdleBesideLocalWork.NAME, NoIdleBesideLocalWork::of);
+    all.put(WorkConservation.NAME, WorkConservation::of);
+    all.put(WorkConservationAtRest.NAME, WorkConservationAtRest::of);
+    all.put(NoLostStopNotification.NAME, NoLostStopNotification::of);
+    all.put(NoSyscallBesideDeepSleep.NAME, NoSyscallBesideDeepSleep::of);
     all.put(EntryWakesSysmon.NAME, EntryWakesSysmon::of);
     all.put(StopwaitCountsUnstopped.NAME, StopwaitCountsUnstopped::of);
     all.put(StoppedWorldRunsNobody.NAME, StoppedWorldRunsNobody::of);
@@ -36,6 +40,8 @@ public final class Properties {
     all.put(AbaHappens.NAME, AbaHappens::of);
     all.put(DeepSleepEnds.NAME, DeepSleepEnds::of);
     all.put(WorldStops.NAME, WorldStops::of);
+    all.put(StopWaits.NAME, StopWaits::of);
+    all.put(IdleBesideQueuedWork.NAME, IdleBesideQueuedWork::of);
     return java.util.Collections.unmodifiableMap(all);
   }
 

@@ -68,20 +68,36 @@ public record RuntimeView(RuntimeState state, Specification specification) {
     return stands(thread, procedure, _ -> true);
   }
 
+  /// Whether sysmon stands at a label of a procedure, in whatever copy of it.
+  ///
+  /// @param procedure the procedure
+  /// @param labels its labels
+  /// @return whether its next step begins there; never where there is no sysmon
+  public Bool sysmonAt(String procedure, String... labels) {
+    String[] full = labelsOf(GoRuntime.SYSMON, procedure, Set.of(labels)::contains);
+    return full.length == 0
+        ? Bool.FALSE
+        : new Sym<String>(new Term.Read(specification.counter(GoRuntime.SYSMON))).in(full);
+  }
+
   private Bool stands(Id<M> thread, String procedure, Predicate<String> labels) {
+    Term counter =
+        new Term.Select(new Term.Read(specification.counter(GoRuntime.THREADS)), thread.term());
+    return new Sym<String>(counter).in(labelsOf(GoRuntime.THREADS, procedure, labels));
+  }
+
+  private String[] labelsOf(String process, String procedure, Predicate<String> labels) {
     List<String> full = new ArrayList<>();
     for (Rule rule : specification.rules()) {
       boolean here =
-          rule.process().equals(GoRuntime.THREADS)
+          rule.process().equals(process)
               && rule.address().procedure().equals(procedure)
               && labels.test(rule.address().label());
       if (here && !full.contains(rule.label())) {
         full.add(rule.label());
       }
     }
-    Term counter =
-        new Term.Select(new Term.Read(specification.counter(GoRuntime.THREADS)), thread.term());
-    return new Sym<String>(counter).in(full.toArray(String[]::new));
+    return full.toArray(String[]::new);
   }
 
   /// How many processes have a truth-valued local set; 0 for a local that the specification lost.

@@ -5,9 +5,10 @@ import psyscall.spec.process.Ending;
 
 /// A throw of Go 1.10.8 on the modelled paths, and what became of it in the model.
 ///
-/// @param procedure the Go procedure that throws
+/// @param procedure the Go function that throws, or several, joined by commas; each of them throws
+///   on one of the lines
 /// @param file the file below `src/runtime`
-/// @param lines the lines of the throws in that file
+/// @param lines the lines of the throws in that file, such as `141–177, 511`
 /// @param condition what must hold so that it does not fire
 /// @param treatment what became of it
 /// @param reason why it needs no check, or what its check needs that is not modelled yet

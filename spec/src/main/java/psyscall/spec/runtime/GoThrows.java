@@ -14,8 +14,12 @@ import psyscall.spec.process.Ending;
 public final class GoThrows {
   private static final String PROC = "proc.go";
 
+  private static final String STOP = "stopTheWorldWithSema";
+
   private static final String HELPERS =
       "helpers live inside a completed stop and only lower nmidle";
+
+  private static final String LOCKED = "locked goroutines come later";
 
   private GoThrows() {}
 
@@ -105,26 +109,29 @@ public final class GoThrows {
             LATER,
             "goroutines are not created yet"),
         left(
-            "newproc1, LockOSThread, unlockOSThread",
+            "newproc1, LockOSThread, badunlockosthread",
             "3256, 3267, 3499, 3557",
             "the user made no mistake",
             OUT_OF_SCOPE,
             "user errors"),
-        left("goexit0", "2698", "no thread lock is left", LATER, "locked goroutines come later"));
+        left("goexit0", "2698", "no thread lock is left", LATER, LOCKED));
   }
 
   private static List<GoThrow> world() {
     return List.of(
         left(
-            "stopTheWorld",
+            STOP,
             "1017",
             "the thread holds no lock",
             TAUTOLOGY,
             "it is reached from user code only"),
-        checked("stopTheWorld", "1083", "stopwait is zero at the end", Throws.STOP_WORLD_WAIT),
-        checked("stopTheWorld", "1083", "every P is Pgcstop at the end", Throws.STOP_WORLD_STATUS),
+        checked(STOP, "1083", "stopwait is zero at the end", Throws.STOP_WORLD_WAIT),
+        checked(STOP, "1083", "every P is Pgcstop at the end", Throws.STOP_WORLD_STATUS),
         checked(
-            "startTheWorld", "1123", "the chosen thread has no nextp", Throws.START_WORLD_NEXTP),
+            "startTheWorldWithSema",
+            "1123",
+            "the chosen thread has no nextp",
+            Throws.START_WORLD_NEXTP),
         checked("forEachP", "1365", "safePointWait is zero before", Throws.FOR_EACH_P_BUSY),
         checked("forEachP", "1426", "safePointWait is zero after", Throws.FOR_EACH_P_NOT_DONE),
         checked("forEachP", "1430", "no P owes the function after", Throws.FOR_EACH_P_MISSED),
@@ -146,23 +153,14 @@ public final class GoThrows {
   private static List<GoThrow> threads() {
     return List.of(
         left(
-            "mstart1, badmcall",
+            "mstart1, badmcall, badmcall2",
             "1209, 408, 412",
             "on the scheduler's stack",
             TAUTOLOGY,
             "stacks are places of the program counter"),
-        left(
-            "mexit",
-            "1287, 1306",
-            "a locked thread ends in order",
-            LATER,
-            "locked goroutines come later"),
-        left(
-            "newm",
-            "1847",
-            "the template thread is announced",
-            LATER,
-            "locked goroutines come later"),
+        left("mexit", "1287, 1306", "a locked thread ends in order", LATER, LOCKED),
+        left("newm", "1847", "the template thread is announced", LATER, LOCKED),
+        left("newm1", "1865", "cgo can start a thread", LATER, "cgo comes later"),
         left(
             "stopm",
             "1939",
@@ -181,7 +179,7 @@ public final class GoThrows {
             "2092, 2107, 2121, 2124",
             "the locked pair agrees",
             LATER,
-            "locked goroutines come later"),
+            LOCKED),
         checked("gcstopm", "2140", "somebody is stopping the world", Throws.GCSTOPM_NOT_WAITING),
         checked("gcstopm", "2147", "nmspinning is not negative", Throws.GCSTOPM_NMSPINNING));
   }
@@ -317,7 +315,13 @@ public final class GoThrows {
             "a reader is inside",
             OUT_OF_SCOPE,
             "a lock that the model does not have"),
-        in("stack.go", "newstack", "925, 931, 990, 1005, 1054", "-", MACHINE, "stacks and fork"),
+        in(
+            "stack.go",
+            "newstack, copystack",
+            "925, 931, 990, 1005, 1054, 835",
+            "-",
+            MACHINE,
+            "stacks and fork"),
         in(
             PROC,
             "forcegchelper",
@@ -332,12 +336,12 @@ public final class GoThrows {
             "the collector marks",
             LATER,
             "garbage collection work comes later"),
-        in("netpoll_epoll.go", "netpollinit", "75", "-", LATER, "the poller comes later"),
+        in("netpoll_epoll.go", "netpoll", "75", "-", LATER, "the poller comes later"),
         in("netpoll.go", "netpollblock", "355, 371", "-", LATER, "the poller comes later"),
         in(
             "proc.go",
-            "main, schedinit, needm and others",
-            "141–177, 338–366, 416, 511, 769, 1576",
+            "main, acquireSudog, releaseSudog, badreflectcall, schedinit, castogscanstatus, needm",
+            "141–177, 338–366, 416, 511, 769, 1577",
             "-",
             OUT_OF_SCOPE,
             "boot, channels, unreachable"));

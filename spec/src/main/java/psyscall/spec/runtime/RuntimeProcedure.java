@@ -43,7 +43,11 @@ abstract class RuntimeProcedure extends Procedure {
   }
 
   RuntimeProcedure(RuntimeState state, String file, String function, String summary) {
-    super(summary, new Citation("", List.of(Release.GO_1_10_8.name()), file, function));
+    this(state, summary, new Citation("", List.of(Release.GO_1_10_8.name()), file, function));
+  }
+
+  RuntimeProcedure(RuntimeState state, String summary, Citation source) {
+    super(summary, source);
     this.state = state;
     this.p = state.p;
     this.m = state.m;

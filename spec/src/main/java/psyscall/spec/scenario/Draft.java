@@ -30,12 +30,17 @@ final class Draft {
           "deadlock-free",
           "no-idle-beside-local-work");
 
+  /// A slice that ends brings the waiting goroutine to run after all, and opens doors of its own.
+  private static final List<String> WITHOUT_SLICES =
+      List.of("work-conservation", "work-conservation-at-rest");
+
   private final String name;
   private final String summary;
   private final int threads;
   private final int processors;
   private final Set<Feature> features = EnumSet.allOf(Feature.class);
-  private final List<String> properties = new ArrayList<>(ALWAYS);
+  private final List<String> ofPrograms = new ArrayList<>();
+  private final List<String> witnesses = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
   private List<Program> programs = List.of();
   private Optional<Counts> symmetric = Optional.empty();
@@ -53,11 +58,12 @@ final class Draft {
     Set<Op> ops = EnumSet.noneOf(Op.class);
     programs.forEach(program -> program.positions().forEach(ops::addAll));
     if (ops.contains(Op.STOP_THE_WORLD)) {
-      properties.add("stopped-world-runs-nobody");
+      ofPrograms.add("stopped-world-runs-nobody");
+      ofPrograms.add("no-lost-stop-notification");
       addIfEnoughThreads("stop-the-world-can-complete");
     }
     if (ops.contains(Op.FOR_EACH_P)) {
-      properties.add("safe-point-runs-once");
+      ofPrograms.add("safe-point-runs-once");
       addIfEnoughThreads("for-each-p-can-complete");
     }
     return this;
@@ -65,8 +71,21 @@ final class Draft {
 
   private void addIfEnoughThreads(String property) {
     if (Scenario.hasThreadsEnough(threads, processors, programs)) {
-      properties.add(property);
+      ofPrograms.add(property);
     }
+  }
+
+  private List<String> properties() {
+    List<String> all = new ArrayList<>(ALWAYS);
+    if (!features.contains(Feature.SLICE)) {
+      all.addAll(WITHOUT_SLICES);
+    }
+    if (features.contains(Feature.DEEP_SLEEP)) {
+      all.add("no-syscall-beside-deep-sleep");
+    }
+    all.addAll(ofPrograms);
+    all.addAll(witnesses);
+    return all;
   }
 
   Draft without(Feature... off) {
@@ -75,8 +94,8 @@ final class Draft {
   }
 
   /// Asks for a witness.
-  Draft reaches(String... witnesses) {
-    properties.addAll(List.of(witnesses));
+  Draft reaches(String... names) {
+    witnesses.addAll(List.of(names));
     return this;
   }
 
@@ -117,7 +136,7 @@ final class Draft {
         processors,
         programs,
         features,
-        properties,
+        properties(),
         expected,
         new Pinned(whole, symmetric, cut));
   }

@@ -32,7 +32,9 @@ public final class Scenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>(calls());
     all.addAll(wakeUps());
+    all.addAll(yields());
     all.addAll(stops());
+    all.addAll(longerStops());
     all.addAll(safePoints());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);
@@ -87,6 +89,18 @@ public final class Scenarios {
             .reaches("retake-happens", "slow-exit-happens", "aba-happens")
             .symmetric(19651, 55857, 89)
             .counts(56570, 164335, 98),
+        new Draft(
+                "hand-off-beside-spinner",
+                "sysmon hands a P off while the last spinning thread finds work for two",
+                2,
+                2)
+            .programs(Program.of(BLOCK, SYSCALL), Program.of(SYSCALL))
+            .without(DEEP_SLEEP, SLICE)
+            .reaches("retake-happens", "slow-exit-happens")
+            .expects("no-idle-beside-local-work")
+            .expects("work-conservation")
+            .symmetric(65485, 195929, 106)
+            .counts(179192, 536984, 118),
         new Draft("two-calls-two-ps", "a system call on each of two Ps, with retake", 3, 2)
             .programs(Program.of(BLOCK), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
@@ -119,6 +133,21 @@ public final class Scenarios {
             .counts(87944, 261849, 110));
   }
 
+  private static List<Scenario> yields() {
+    return List.of(
+        new Draft(
+                "yield-beside-spinner",
+                "a goroutine readies another and yields, while a thread ceases to spin",
+                2,
+                2)
+            .programs(Program.of(PARK, PARK), Program.of(READY, GOSCHED, READY, GOSCHED))
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .reaches("idle-beside-queued-work")
+            .expects("work-conservation")
+            .symmetric(3039, 6089, 86)
+            .counts(5540, 11126, 87));
+  }
+
   private static List<Scenario> stops() {
     return List.of(
         new Draft("stop-first", "a stop-the-world before anybody else runs", 2, 2)
@@ -143,9 +172,19 @@ public final class Scenarios {
         new Draft("stop-while-calling", "a stop-the-world against a thread in a system call", 3, 2)
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .reaches("world-stops", "slow-exit-happens")
+            .reaches("world-stops", "stop-waits", "slow-exit-happens")
             .symmetric(23408, 65550, 107)
             .counts(78693, 222489, 109),
+        new Draft(
+                "stop-then-call",
+                "the goroutine that stops the world calls afterwards, another meanwhile",
+                3,
+                2)
+            .programs(Program.of(BLOCK, STOP_THE_WORLD, SYSCALL), Program.of(SYSCALL))
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .reaches("stop-waits", "idle-beside-queued-work")
+            .symmetric(31275, 87825, 116)
+            .counts(100734, 284508, 118),
         new Draft(
                 "stop-with-slices",
                 "a stop-the-world against a thread in a system call, slices ending",
@@ -156,7 +195,11 @@ public final class Scenarios {
             .reaches("world-stops")
             .expects("no-idle-beside-local-work")
             .symmetric(100700, 395801, 143)
-            .counts(222995, 879513, 143),
+            .counts(222995, 879513, 143));
+  }
+
+  private static List<Scenario> longerStops() {
+    return List.of(
         new Draft(
                 "stop-with-deep-sleep",
                 "a stop-the-world against a thread in a system call, sysmon sleeping deeply",
@@ -185,6 +228,7 @@ public final class Scenarios {
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
             .reaches("world-stops", "retake-happens", "slow-exit-happens")
+            .expects("work-conservation")
             .symmetric(587958, 2252555, 122)
             .counts(2427946, 9388464, 133));
   }
@@ -221,6 +265,7 @@ public final class Scenarios {
                 Program.of(STOP_THE_WORLD, FOR_EACH_P),
                 Program.of(BLOCK, SYSCALL))
             .without(RETAKE, DEEP_SLEEP, SLICE)
+            .expects("work-conservation")
             .symmetric(523185, 1514455, 170)
             .counts(4326284, 12566468, 201));
   }

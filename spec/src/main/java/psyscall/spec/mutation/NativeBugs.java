@@ -1,0 +1,42 @@
+package psyscall.spec.mutation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Bugs that 1.10.8 has as it is, each with the repair of a later release.
+final class NativeBugs {
+  static final List<Mutation> ALL =
+      List.of(
+          new Mutation(
+              "go55160",
+              "nobody looks at the global queue between ceasing to spin and parking, and Gosched"
+                  + " wakes nobody",
+              "From the scheduler of Go 1.1 to Go 1.21. A thread that has found no work gives its P"
+                  + " up, ceases to spin and looks at the local queues once more, not at the global"
+                  + " one; a goroutine that yields meanwhile goes there and wakes nobody, so it"
+                  + " waits beside an idle P until another goroutine's time slice ends. Repaired in"
+                  + " Go 1.22 (CL 501975: look at the global queue again; CL 501976: Gosched"
+                  + " wakes).",
+              "yield-beside-spinner",
+              "work-conservation",
+              Optional.empty(),
+              53,
+              UnaryOperator.identity(),
+              Optional.of(
+                  new Repair(
+                      List.of(
+                          new Repair.Part(
+                              "findrunnable looks at the global queue again when it has ceased to"
+                                  + " spin (CL 501975)",
+                              GlobalQueueRepair::lookAgain),
+                          new Repair.Part(
+                              "goschedImpl has somebody look for work (CL 501976)",
+                              GlobalQueueRepair::wake)),
+                      List.of(
+                          "yield-beside-spinner",
+                          "stop-while-calling-sysmon",
+                          "stop-then-safe-point")))));
+
+  private NativeBugs() {}
+}
