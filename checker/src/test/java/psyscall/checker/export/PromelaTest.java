@@ -1,0 +1,83 @@
+package psyscall.checker.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import psyscall.checker.toy.Locks;
+import psyscall.checker.toy.LostWakeup;
+import psyscall.checker.toy.Thrower;
+import psyscall.checker.toy.Toy;
+import psyscall.model.interpret.Interpreter;
+import psyscall.spec.property.Property;
+import psyscall.spec.term.Sort;
+import psyscall.spec.term.Term;
+
+class PromelaTest {
+  private static String text(Toy toy, Property... properties) {
+    return Promela.of(toy.interpreter(), List.of(properties), List.of("toy " + toy.name()));
+  }
+
+  @Test
+  void aLockReadsAsPromela() throws IOException {
+    Locks locks = Locks.split(2);
+
+    assertThat(text(locks.toy(), locks.exclusion()))
+        .isEqualTo(Files.readString(Path.of("src/test/resources/golden/split-lock.pml")));
+  }
+
+  @Test
+  void withoutPropertiesNobodyWatches() {
+    assertThat(text(Locks.atomic(3).toy())).doesNotContain("assert", "monitor");
+  }
+
+  @Test
+  void whoEndsTheRunStaysAtItsLabel() {
+    Thrower thrower = Thrower.of(3);
+
+    assertThat(text(thrower.toy(), thrower.neverThrows()))
+        .contains(
+            """
+                /* count.up, on = on */
+                :: d_step {
+                    ((v_ending == ending_running) && !(v_count < 3)) ->
+                    v_ending = ending_too_far
+                  }
+            """,
+            """
+                /* count.up, on = end */
+                :: d_step {
+                    (v_ending == ending_running) ->
+                    v_ending = ending_enough
+                  }
+                fi -> goto end_count_up
+            """);
+  }
+
+  @Test
+  void propertiesThatAreNotAboutSingleStatesAreNamed() {
+    Property quiet = new Property.Quiet(Toy.about("rests-well"), new Term.Literal(Sort.TRUTH, 1));
+
+    assertThat(text(LostWakeup.broken().toy(), quiet))
+        .contains(" * left out: rests-well: it is about quiet states\n")
+        .doesNotContain("assert");
+  }
+
+  @Test
+  void queuesAreRefused() {
+    Interpreter mailbox =
+        Toy.all()
+            .filter(toy -> toy.name().equals("mailbox 2"))
+            .map(Toy::interpreter)
+            .findFirst()
+            .orElseThrow();
+
+    assertThatThrownBy(() -> Promela.of(mailbox, List.of(), List.of()))
+        .isInstanceOf(Unexportable.class)
+        .hasMessageContaining("queue");
+  }
+}
