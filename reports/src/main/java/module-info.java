@@ -7,5 +7,6 @@ module psyscall.reports {
   requires com.fasterxml.jackson.databind;
 
   exports psyscall.reports.formats;
+  exports psyscall.reports.goroot;
   exports psyscall.reports.timeline;
 }
