@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,8 +57,14 @@ final class CheckVerb implements Callable<Integer> {
   @Option(
       names = "--bug",
       paramLabel = "<id>",
-      description = "break the protocol; a name of 'list bugs'")
+      description = "look for a bug; a name of 'list bugs'")
   private @Nullable String bug;
+
+  @Option(
+      names = "--repair",
+      paramLabel = "<id>",
+      description = "mend a bug of origin 'native' first; a name of 'list bugs'")
+  private @Nullable String repair;
 
   @Option(
       names = "--property",
@@ -160,6 +167,9 @@ final class CheckVerb implements Callable<Integer> {
           "a bug has its own scenario: bug=%s, scenario=%s; name one of the two"
               .formatted(bug, scenarios.getFirst()));
     }
+    if (isDefaultSet() && repair != null) {
+      throw new WrongUsage("a repair of what: repair=" + repair + "; name a scenario or --bug");
+    }
     if (isDefaultSet() && !names.isEmpty()) {
       throw new WrongUsage(
           "a property of what: property=" + names.getFirst() + "; name a scenario or --bug");
@@ -168,7 +178,16 @@ final class CheckVerb implements Callable<Integer> {
         bug != null
             ? Stream.of(of(Names.bug(bug)))
             : scenarios.stream().distinct().map(Names::scenario).map(Check::of);
-    return isDefaultSet() ? DefaultSet.checks() : checks.map(check -> check.only(names)).toList();
+    return isDefaultSet()
+        ? DefaultSet.checks()
+        : checks.map(check -> check.only(names)).map(repairing()).toList();
+  }
+
+  private UnaryOperator<Check> repairing() {
+    return Optional.ofNullable(repair)
+        .map(Names::repaired)
+        .<UnaryOperator<Check>>map(bug -> check -> check.mending(bug))
+        .orElse(UnaryOperator.identity());
   }
 
   private static Check of(Mutation mutation) {

@@ -1,16 +1,25 @@
 package psyscall.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.catalog.Catalogue;
+import psyscall.cli.catalog.CitationCheck;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.Json;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
+import psyscall.cli.session.UnreadableInput;
+import psyscall.cli.session.WrongUsage;
+import psyscall.reports.goroot.GoTreeException;
 
 /// `list`: what there is.
 @Command(
@@ -20,13 +29,23 @@ import psyscall.cli.session.Session;
       "examples:",
       "  psyscall list scenarios",
       "  psyscall list rules --json",
-      "exit codes: 0 listed, 2 usage, 153 the system failed, 255 a mistake of psyscall"
+      "  psyscall list citations --goroot=\"$(go env GOROOT)\"",
+      "exit codes: 0 listed, 2 usage, 15 a citation does not resolve,",
+      "  150 not a Go tree, 153 the system failed, 255 a mistake of psyscall"
     })
 final class ListVerb implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "<what>", description = "scenarios, properties, bugs, rules or throws")
+  @Parameters(
+      paramLabel = "<what>",
+      description = "scenarios, properties, bugs, rules, throws or citations")
   private String what = "";
+
+  @Option(
+      names = "--goroot",
+      paramLabel = "<folder>",
+      description = "look citations up in this source of Go; lay its calls beside our labels")
+  private @Nullable Path goroot;
 
   @Option(names = "--json", description = "print a JSON array (default: a table)")
   private boolean json;
@@ -51,12 +70,36 @@ final class ListVerb implements Callable<Integer> {
                         what,
                         Stream.of(Catalogue.values()).map(ListVerb::word).toList(),
                         "see 'psyscall list --help'"));
-    if (json) {
-      session.out().print(Json.text(catalogue.document()));
-    } else {
-      catalogue.lines().forEach(session::say);
+    Path root = goroot;
+    if (root != null) {
+      return checked(catalogue, root).code();
     }
+    print(catalogue::lines, catalogue::document);
     return ExitCode.HOLDS.code();
+  }
+
+  private ExitCode checked(Catalogue catalogue, Path root) {
+    if (catalogue != Catalogue.CITATIONS) {
+      throw new WrongUsage(
+          "a Go tree for what: what=%s, goroot=%s; only citations are checked in one"
+              .formatted(what, root));
+    }
+    try {
+      CitationCheck check = CitationCheck.of(root);
+      check.warning().ifPresent(warning -> session.err().println("psyscall: " + warning));
+      print(check::lines, check::document);
+      return check.exit();
+    } catch (GoTreeException e) {
+      throw new UnreadableInput(e.text());
+    }
+  }
+
+  private void print(Supplier<List<String>> lines, Supplier<ArrayNode> document) {
+    if (json) {
+      session.out().print(Json.text(document.get()));
+    } else {
+      lines.get().forEach(session::say);
+    }
   }
 
   private static String word(Catalogue catalogue) {

@@ -2,10 +2,12 @@ package psyscall.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.check.Check;
+import psyscall.cli.output.CounterexampleText;
 import psyscall.cli.output.Words;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.ExitCode;
@@ -99,7 +101,7 @@ final class ReplayVerb implements Callable<Integer> {
     };
   }
 
-  /// The scenario and the bug that the trace names.
+  /// The scenario, the bug and the repair that the trace names.
   private Check check(TraceOrigin origin) {
     Scenario scenario =
         Scenarios.named(origin.scenario())
@@ -109,10 +111,20 @@ final class ReplayVerb implements Callable<Integer> {
           "another release: given=%s, wanted=%s"
               .formatted(origin.release(), scenario.release().name()));
     }
-    return origin
-        .bug()
-        .map(name -> Check.of(bug(name, scenario), scenario))
-        .orElseGet(() -> Check.of(scenario));
+    Check check =
+        origin
+            .bug()
+            .map(name -> Check.of(bug(name, scenario), scenario))
+            .orElseGet(() -> Check.of(scenario));
+    return Optional.ofNullable(origin.settings().get(CounterexampleText.REPAIR))
+        .map(name -> check.mending(repaired(name)))
+        .orElse(check);
+  }
+
+  private Mutation repaired(String name) {
+    return Mutations.named(name)
+        .filter(bug -> bug.repair().isPresent())
+        .orElseThrow(() -> another("unknown repair: name=" + name));
   }
 
   private Mutation bug(String name, Scenario scenario) {

@@ -48,7 +48,8 @@ final class Root implements Runnable {
             new SimulateVerb(session),
             new ReplayVerb(session),
             new ListVerb(session),
-            new ExplainVerb(session))
+            new ExplainVerb(session),
+            new ExportVerb(session))
         .forEach(line::addSubcommand);
     line.getCommandSpec().addOption(help());
     line.getSubcommands().values().forEach(verb -> verb.getCommandSpec().addOption(help()));

@@ -90,6 +90,7 @@ class BadInputTest {
         "list scenario                 | unknown catalogue: name=scenario, nearest=[scenarios];"
             + " see",
         "list bugs rules               | one word too many: word=rules; see",
+        "list rules --goroot=go        | a Go tree for what: what=rules, goroot=go; only citations",
         "explain exitsyscal            | unknown name: name=exitsyscal, nearest=[ExitSyscall, ",
         "replay                        | missing required parameter: '<file>'; see",
       })
@@ -167,6 +168,44 @@ class BadInputTest {
             "1.2.3", name, "1.10.8", Optional.empty(), Optional.empty(), "a test", Map.of());
     return new ItfWriter(interpreter.specification(), interpreter.world())
         .text(RecordedTrace.of(origin, behavior));
+  }
+
+  @Test
+  void folderThatIsNotGoIsUnreadable() throws IOException {
+    Path file = file("go1.10.8");
+    for (String complaint :
+        List.of(
+            "no such folder: goroot=" + folder.resolve("none"),
+            "not a folder: goroot=" + file,
+            "not a Go tree: goroot=" + folder + ", missing=src/runtime/proc.go; give what")) {
+      String root = complaint.replaceFirst(".*goroot=([^,]*).*", "$1");
+      CommandLineRun run = CommandLineRun.of("list", "citations", "--goroot=" + root);
+
+      assertThat(run.code()).as(complaint).isEqualTo(150);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.complaint()).singleElement().asString().startsWith("psyscall: " + complaint);
+    }
+  }
+
+  @Test
+  void otherReleaseOfGoIsToldInOneLine() throws IOException {
+    Path scheduler = folder.resolve("other/src/runtime/proc.go");
+    Files.createDirectories(scheduler.getParent());
+    Files.writeString(scheduler, "package runtime\n");
+    Files.writeString(folder.resolve("other/VERSION"), "go1.22.0\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("list", "citations", "--goroot=" + folder.resolve("other"));
+
+    assertThat(run.code()).isEqualTo(15);
+    assertThat(run.verdict())
+        .startsWith("not resolved: ")
+        .contains(" in go1.22.0; not asked: 0 of");
+    assertThat(run.complaint())
+        .singleElement()
+        .asString()
+        .startsWith("psyscall: another release: goroot=")
+        .endsWith("VERSION=go1.22.0, wanted=go1.10.8; functions and lines may differ");
   }
 
   @Test

@@ -68,7 +68,7 @@ public enum Catalogue {
     }
   },
 
-  /// Mutations: bugs that Go had, and small changes that a property must notice.
+  /// Mutations: bugs that Go had, those that it has, and small changes that a property must notice.
   BUGS {
     @Override
     public List<String> lines() {
@@ -165,6 +165,19 @@ public enum Catalogue {
       }
       return array;
     }
+  },
+
+  /// The places in Go's source that the specification names.
+  CITATIONS {
+    @Override
+    public List<String> lines() {
+      return Citations.lines(citations());
+    }
+
+    @Override
+    public ArrayNode document() {
+      return Citations.document(citations());
+    }
   };
 
   /// The catalogue as a table.
@@ -183,7 +196,15 @@ public enum Catalogue {
   }
 
   private static String origin(Mutation bug) {
-    return bug.historical() ? "go" : "mutant";
+    return switch (bug.origin()) {
+      case GO -> "go";
+      case NATIVE -> "native";
+      case MUTANT -> "mutant";
+    };
+  }
+
+  private static List<CitationEntry> citations() {
+    return CitationEntry.all(WholeProtocol.build());
   }
 
   private static String states(Optional<Scenario.Counts> counts) {

@@ -1,7 +1,9 @@
-/// The catalogues of `spec` as tables and JSON arrays: scenarios, properties, bugs, rules, throws.
+/// The catalogues of `spec` as tables and JSON arrays: scenarios, properties, bugs, rules, throws,
+/// citations, and the citations held against Go's source.
 ///
-/// Entry type: [psyscall.cli.catalog.Catalogue]. Depends on `psyscall.spec` and
-/// `psyscall.cli.output`. Leaves out single entries at length (`psyscall.cli.explain`).
+/// Entry types: [psyscall.cli.catalog.Catalogue] and [psyscall.cli.catalog.CitationCheck]. Depends
+/// on `psyscall.spec`, `psyscall.reports.goroot` and `psyscall.cli.output`. Leaves out single
+/// entries at length (`psyscall.cli.explain`).
 @NullMarked
 package psyscall.cli.catalog;
 

@@ -4,17 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.checker.search.SearchOptions.Until;
 import psyscall.spec.mutation.Mutation;
+import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.scenario.Scenario;
 
 /// One search that is asked for.
 ///
 /// @param scenario the world
-/// @param bug what is broken in it; empty for the protocol as it is
+/// @param bug what is looked for: a change that breaks the protocol, or a bug that it has as it is
+/// @param mended a bug that the release has and that is repaired first
 /// @param properties the names of the properties that are judged, in order
 /// @param until what ends the search
 public record Check(
-    Scenario scenario, Optional<Mutation> bug, List<String> properties, Until until) {
+    Scenario scenario,
+    Optional<Mutation> bug,
+    Optional<Mutation> mended,
+    List<String> properties,
+    Until until) {
   /// Copies the names.
   public Check {
     properties = List.copyOf(properties);
@@ -25,7 +31,8 @@ public record Check(
   /// @param scenario the world
   /// @return the search
   public static Check of(Scenario scenario) {
-    return new Check(scenario, Optional.empty(), scenario.properties(), Until.WHOLE_GRAPH);
+    return new Check(
+        scenario, Optional.empty(), Optional.empty(), scenario.properties(), Until.WHOLE_GRAPH);
   }
 
   /// A bug in its scenario, and the property that it breaks, up to the first violation.
@@ -34,7 +41,12 @@ public record Check(
   /// @param scenario the scenario that it names
   /// @return the search
   public static Check of(Mutation bug, Scenario scenario) {
-    return new Check(scenario, Optional.of(bug), List.of(bug.property()), Until.FIRST_VIOLATION);
+    return new Check(
+        scenario,
+        Optional.of(bug),
+        Optional.empty(),
+        List.of(bug.property()),
+        Until.FIRST_VIOLATION);
   }
 
   /// The same world with other properties, up to the first violation.
@@ -42,7 +54,15 @@ public record Check(
   /// @param names the properties; if there are none, the search is as it was
   /// @return the changed search
   public Check only(List<String> names) {
-    return names.isEmpty() ? this : new Check(scenario, bug, names, Until.FIRST_VIOLATION);
+    return names.isEmpty() ? this : new Check(scenario, bug, mended, names, Until.FIRST_VIOLATION);
+  }
+
+  /// The same search with a bug of the release repaired first.
+  ///
+  /// @param repaired a bug that has a repair
+  /// @return the changed search
+  public Check mending(Mutation repaired) {
+    return new Check(scenario, bug, Optional.of(repaired), properties, until);
   }
 
   /// What is searched, in a word.
@@ -56,23 +76,31 @@ public record Check(
   ///
   /// @return such as `go10618 in two-by-two`
   public String subject() {
-    return bug.map(mutation -> mutation.name() + " in ").orElse("") + scenario.name();
+    return bug.map(mutation -> mutation.name() + " in ").orElse("")
+        + scenario.name()
+        + mended.map(mutation -> " with " + mutation.name() + " repaired").orElse("");
   }
 
   /// Whether a violation of a property is known.
   ///
   /// @param property its name
-  /// @return whether the scenario lists it, or the bug breaks it
+  /// @return whether the scenario lists it, or the bug breaks it, and nothing mends it
   public boolean isExpected(String property) {
-    return bug.map(mutation -> mutation.property().equals(property))
-        .orElseGet(() -> scenario.expected().contains(property));
+    boolean known =
+        bug.map(mutation -> mutation.property().equals(property))
+            .orElseGet(() -> scenario.expected().contains(property));
+    return known && mended.stream().noneMatch(mutation -> mutation.mends(scenario, property));
+  }
+
+  private Optional<Repair> repair() {
+    return mended.flatMap(Mutation::repair);
   }
 
   /// The protocol that is searched.
   ///
-  /// @return the scenario's, changed by the bug
+  /// @return the scenario's, mended and then changed by the bug
   public Protocol protocol() {
-    Protocol whole = scenario.protocol();
+    Protocol whole = repair().map(repair -> repair.of(scenario)).orElseGet(scenario::protocol);
     return bug.map(mutation -> mutation.edit().apply(whole)).orElse(whole);
   }
 }

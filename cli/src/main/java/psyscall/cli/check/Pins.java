@@ -31,11 +31,16 @@ public final class Pins {
           .ifPresent(found::add);
     }
     for (Judgement judgement : outcome.judgements()) {
-      if (judgement.isDecided() && outcome.check().isExpected(judgement.property())) {
+      if (judgement.isDecided() && isPinned(outcome.check(), judgement)) {
         difference(outcome, judgement).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /// What a repair mends besides what it was made for differs from scenario to scenario.
+  private static boolean isPinned(Check check, Judgement judgement) {
+    return check.mended().isEmpty() && check.isExpected(judgement.property());
   }
 
   /// Whether the counts are ones that could be pinned.

@@ -75,9 +75,9 @@ public record PreparedCheck(
 
   /// The size of the graph that is searched, as the catalogue gives it.
   ///
-  /// @return empty where it is not known, as for every bug
+  /// @return empty where it is not known, as for every bug and repair
   public Optional<Scenario.Counts> pinned() {
-    if (check.bug().isPresent()) {
+    if (check.bug().isPresent() || check.mended().isPresent()) {
       return Optional.empty();
     }
     Scenario.Pinned pinned = check.scenario().pinned();

@@ -7,10 +7,13 @@ import psyscall.cli.input.Names;
 import psyscall.cli.output.Words;
 import psyscall.spec.analysis.ProcedurePrinter;
 import psyscall.spec.mutation.Mutation;
+import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.scenario.Scenario;
 
-/// A bug at length: its history, how it is found, and the statements that it changes.
+/// A bug at length: its history, how it is found, and the statements that it changes, or that mend
+/// it.
 final class BugPage {
   private BugPage() {}
 
@@ -30,8 +33,10 @@ final class BugPage {
                     ? ""
                     : ", after " + Words.count(bug.depth(), "step") + " at the soonest")));
     lines.addAll(Words.labelled("find it", "psyscall check --bug=" + bug.name()));
-    Protocol before = Names.scenario(bug.scenario()).protocol();
-    Protocol after = bug.edit().apply(before);
+    bug.repair().ifPresent(repair -> repair(bug, repair, lines));
+    Scenario scenario = Names.scenario(bug.scenario());
+    Protocol before = scenario.protocol();
+    Protocol after = bug.shownIn(scenario);
     for (ProcedureText text : after.procedures().values()) {
       Optional<ProcedureText> former = Optional.ofNullable(before.procedures().get(text.name()));
       List<String> old = former.map(BugPage::print).orElse(List.of());
@@ -43,6 +48,13 @@ final class BugPage {
       }
     }
     return lines;
+  }
+
+  private static void repair(Mutation bug, Repair repair, List<String> lines) {
+    lines.addAll(Words.labelled("repair", repair.summary()));
+    lines.addAll(Words.labelled("mends", bug.property() + " in " + Words.list(repair.mends())));
+    String command = "psyscall check " + bug.scenario() + " --repair=" + bug.name();
+    lines.addAll(Words.labelled("see it", command));
   }
 
   private static List<String> print(ProcedureText text) {

@@ -40,6 +40,25 @@ public final class Names {
             });
   }
 
+  /// A bug that the release has, with its repair.
+  ///
+  /// @param name its name
+  /// @return the mutation
+  /// @throws WrongUsage if there is no repair of that name
+  public static Mutation repaired(String name) {
+    return Mutations.named(name)
+        .filter(bug -> bug.repair().isPresent())
+        .orElseThrow(
+            () -> {
+              List<String> all =
+                  Mutations.all().stream()
+                      .filter(bug -> bug.repair().isPresent())
+                      .map(Mutation::name)
+                      .toList();
+              return new WrongUsage("unknown repair: name=" + name + ", choices=" + all);
+            });
+  }
+
   /// A property.
   ///
   /// @param name its name

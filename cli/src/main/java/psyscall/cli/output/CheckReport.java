@@ -32,12 +32,16 @@ public record CheckReport(Session session) {
     session.flush();
   }
 
-  /// What a search is about: the version, the scenario, the bug.
+  /// What a search is about: the version, the scenario, the bug, the repair.
   void subject(Check check) {
     Scenario scenario = check.scenario();
     line("psyscall", session.version() + ", models Go " + scenario.release().name());
     line("scenario", scenario.name() + ": " + scenario.summary());
     check.bug().ifPresent(bug -> line("bug", bug.name() + ": " + bug.summary()));
+    check
+        .mended()
+        .flatMap(bug -> bug.repair().map(repair -> bug.name() + ": " + repair.summary()))
+        .ifPresent(text -> line("repaired", text));
     line("sizes", Words.sizes(scenario));
     line("programs", String.join("\n", scenario.state().programs.texts()));
     line("off", Words.list(scenario.off()));

@@ -21,6 +21,9 @@ import psyscall.spec.verdict.Verdict;
 
 /// The counterexample of an outcome, for people as lanes and for programs as an ITF trace.
 public final class CounterexampleText {
+  /// The setting of a trace that names the bug that was repaired.
+  public static final String REPAIR = "repair";
+
   private CounterexampleText() {}
 
   /// The lanes of a counterexample.
@@ -66,7 +69,7 @@ public final class CounterexampleText {
             check.bug().map(Mutation::name),
             Optional.of(judgement.property()),
             verdict,
-            Map.of());
+            check.mended().map(bug -> Map.of(REPAIR, bug.name())).orElse(Map.of()));
     Interpreter interpreter = outcome.interpreter();
     return new ItfWriter(interpreter.specification(), interpreter.world())
         .text(RecordedTrace.of(origin, trace(judgement)));

@@ -22,6 +22,7 @@ final class ResultFields {
             .put("scenario", check.scenario().name())
             .put("release", check.scenario().release().name());
     put(subject, "bug", check.bug().map(Mutation::name));
+    put(subject, "repair", check.mended().map(Mutation::name));
     subject.setAll(Json.sizes(check.scenario()));
     subject.set("programs", Json.texts(check.scenario().state().programs.texts()));
     subject.set("off", Json.texts(check.scenario().off()));

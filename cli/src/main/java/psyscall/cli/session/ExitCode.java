@@ -18,8 +18,8 @@ public enum ExitCode {
   DEADLOCK(11, "deadlock"),
   /// A `possible` property is violated.
   LIVENESS(13, "'possible' violated"),
-  /// A trace that the model does not allow.
-  NOT_CONFORMING(15, "trace not possible"),
+  /// A trace that the model does not allow, or a citation that Go's source does not bear out.
+  NOT_CONFORMING(15, "not conforming"),
   /// A witness was not reached, or nothing was examined.
   VACUOUS(10, "vacuous"),
   /// A limit ended the run before it was decided.

@@ -26,7 +26,8 @@ class PinsTest {
         bug.property(),
         Optional.of(ending),
         depth,
-        bug.edit());
+        bug.edit(),
+        bug.repair());
   }
 
   private static Scenario.Pinned whole(long states) {

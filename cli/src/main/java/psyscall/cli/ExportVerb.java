@@ -1,0 +1,138 @@
+package psyscall.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import psyscall.checker.export.Promela;
+import psyscall.checker.export.Unexportable;
+import psyscall.cli.check.Check;
+import psyscall.cli.input.Names;
+import psyscall.cli.session.ExitCode;
+import psyscall.cli.session.Session;
+import psyscall.cli.session.WrongUsage;
+import psyscall.model.behavior.World;
+import psyscall.model.interpret.Interpreter;
+import psyscall.spec.mutation.Mutation;
+import psyscall.spec.property.Properties;
+import psyscall.spec.property.Property;
+import psyscall.spec.property.RuntimeView;
+import psyscall.spec.rule.Flattening;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.scenario.Scenario;
+
+/// `export`: a scenario in the language of another checker.
+@Command(
+    name = "export",
+    description = {
+      "Prints a scenario as Promela, the language of Spin, for a second opinion.",
+      "Spin without partial-order reduction stores as many states as 'check' without symmetry."
+    },
+    footer = {
+      "examples:",
+      "  psyscall export one-call --properties=off > one-call.pml",
+      "  psyscall export --bug=go6070 > go6070.pml",
+      "exit codes: 0 exported, 2 usage, or the language cannot say it, 153 the system failed,",
+      "  255 a mistake of psyscall"
+    })
+final class ExportVerb implements Callable<Integer> {
+  private static final List<String> FORMATS = List.of("promela");
+
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "<scenario>",
+      arity = "0..1",
+      description = "a name of 'list scenarios'; a bug has its own")
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--bug",
+      paramLabel = "<id>",
+      description = "break the protocol; a name of 'list bugs'")
+  private @Nullable String bug;
+
+  @Option(names = "--format", paramLabel = "<name>", description = "promela (default: promela)")
+  private String format = "promela";
+
+  @Option(
+      names = "--properties",
+      paramLabel = "<use>",
+      description = "on or off: what is claimed of single states, asserted (default: on)")
+  private String properties = "on";
+
+  /// Makes the verb.
+  ///
+  /// @param session where it writes
+  ExportVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (!FORMATS.contains(format)) {
+      throw Names.unknown("format", format, FORMATS, "give promela");
+    }
+    boolean isAsserting =
+        switch (properties) {
+          case "on" -> true;
+          case "off" -> false;
+          default ->
+              throw Names.unknown(
+                  "use of properties", properties, List.of("on", "off"), "give on or off");
+        };
+    Check check = check();
+    Specification specification = Flattening.of(check.protocol());
+    RuntimeView view = new RuntimeView(check.scenario().state(), specification);
+    List<Property> claims =
+        isAsserting
+            ? check.properties().stream().map(name -> Properties.of(name, view)).toList()
+            : List.of();
+    World world = new World(check.scenario().sizes());
+    try {
+      Interpreter interpreter = new Interpreter(specification, world);
+      session.out().print(Promela.of(interpreter, claims, heading(check)));
+    } catch (Unexportable refusal) {
+      throw new WrongUsage(
+          "cannot be exported: scenario=%s, format=%s; %s"
+              .formatted(check.scenario().name(), format, refusal.getMessage()));
+    }
+    return ExitCode.HOLDS.code();
+  }
+
+  private List<String> heading(Check check) {
+    Scenario of = check.scenario();
+    List<String> lines = new ArrayList<>();
+    String subject = bug == null ? of.name() : "--bug=" + bug;
+    lines.add(
+        "made by: psyscall export --format=%s --properties=%s %s"
+            .formatted(format, properties, subject));
+    lines.add("scenario: " + of.name() + ", " + of.summary());
+    check.bug().ifPresent(broken -> lines.add("bug: " + broken.summary()));
+    lines.add(
+        "Go %s, %d threads, %d Ps, %d goroutines"
+            .formatted(of.release().name(), of.threads(), of.processors(), of.programs().size()));
+    return lines;
+  }
+
+  private Check check() {
+    Optional<Mutation> broken = Optional.ofNullable(bug).map(Names::bug);
+    Optional<Scenario> named = Optional.ofNullable(scenario).map(Names::scenario);
+    if (broken.isEmpty()) {
+      return Check.of(
+          named.orElseThrow(
+              () -> new WrongUsage("an export of what: name a scenario or give --bug")));
+    }
+    Scenario own = Names.scenario(broken.get().scenario());
+    if (named.isPresent() && !named.get().name().equals(own.name())) {
+      throw new WrongUsage(
+          "bug of another scenario: bug=%s, given=%s, wanted=%s"
+              .formatted(bug, named.get().name(), own.name()));
+    }
+    return Check.of(broken.get(), own);
+  }
+}

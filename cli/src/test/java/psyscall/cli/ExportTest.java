@@ -1,0 +1,63 @@
+package psyscall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import psyscall.cli.golden.Golden;
+import psyscall.cli.session.ExitCode;
+
+class ExportTest {
+  /// As far as the first steps; the whole has thousands of lines.
+  private static final int SHOWN = 160;
+
+  @Test
+  void aScenarioBeginsWithWhatItIs() throws IOException {
+    CommandLineRun run = CommandLineRun.of("export", "one-call", "--properties=off");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    Golden.of("export-one-call.txt")
+        .matches(String.join("\n", run.lines().subList(0, SHOWN)) + "\n");
+  }
+
+  @Test
+  void assertionsCanBeLeftOut() {
+    assertThat(CommandLineRun.of("export", "one-call").out())
+        .contains("active proctype monitor()", "assert(claim_no_throw)");
+    assertThat(CommandLineRun.of("export", "--properties=off", "one-call").out())
+        .doesNotContain("monitor", "assert(");
+  }
+
+  @Test
+  void aBugComesWithThePropertyThatItBreaks() {
+    CommandLineRun run = CommandLineRun.of("export", "--format=promela", "--bug=go6070");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .contains(
+            " * scenario: one-call-sysmon, one system call beside sysmon, which may take the P",
+            " * asserted: deadlock-detection-is-right")
+        .noneMatch(line -> line.contains("left out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "export|an export of what: name a scenario or give --bug",
+        "export one-cal|unknown scenario: name=one-cal",
+        "export --format=tla one-call|unknown format: name=tla",
+        "export --properties=maybe one-call|unknown use of properties: name=maybe",
+        "export --bug=go6070 one-call|bug of another scenario: bug=go6070, given=one-call"
+      })
+  void whatCannotBeExportedIsSaidInOneLine(String command, String complaint) {
+    CommandLineRun run = CommandLineRun.of(command.split(" "));
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.out()).isEmpty();
+    assertThat(run.complaint()).singleElement().asString().contains(complaint);
+  }
+}
