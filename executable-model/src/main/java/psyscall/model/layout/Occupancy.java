@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import psyscall.model.behavior.Value;
+import psyscall.model.behavior.World;
 import psyscall.spec.process.Block;
 import psyscall.spec.process.Blocks;
 import psyscall.spec.process.Line;
@@ -264,25 +266,8 @@ final class Occupancy {
       case Term.StructOf s when !fields.isEmpty() ->
           isDefault(s.fields().get(fields.getFirst()), fields.subList(1, fields.size()), place);
       case Term.Empty _ -> true;
-      case Term.Literal literal -> literal.value() == defaultOf(place);
+      case Term.Literal literal -> literal.value() == Value.defaultOf(place, World.of()).scalar();
       case Term _ -> false;
-    };
-  }
-
-  private static long defaultOf(Sort sort) {
-    return switch (sort) {
-      case Sort.Optional _ -> -1;
-      case Sort.Range range -> Math.max(range.low(), Math.min(0, range.high()));
-      case Sort.Truth _,
-          Sort.Enumeration _,
-          Sort.Individual _,
-          Sort.SetOf _,
-          Sort.Queue _,
-          Sort.Bits _,
-          Sort.Memory _,
-          Sort.ArrayOf _,
-          Sort.Struct _ ->
-          0;
     };
   }
 }
