@@ -18,6 +18,7 @@ import psyscall.benchmarks.document.MemoryFigures;
 import psyscall.benchmarks.document.PerformancePage;
 import psyscall.benchmarks.document.Results;
 import psyscall.benchmarks.document.ScenarioFigures;
+import psyscall.benchmarks.document.SpinSection;
 import psyscall.benchmarks.process.FreshJvm;
 
 /// Measures and writes the page. `./benchmarks/run` starts it.
@@ -76,6 +77,10 @@ final class PerformanceReport {
             plan.jvmOptions(),
             machine);
     Results results = new Results(origin, memory, scenarios, hot, stepsPerState);
-    Files.writeString(plan.output(), PerformancePage.of(results));
+    // Another command writes that section.
+    String old = Files.isRegularFile(plan.output()) ? Files.readString(plan.output()) : "";
+    String page =
+        SpinSection.PLACE.replacedIn(PerformancePage.of(results), SpinSection.PLACE.in(old));
+    Files.writeString(plan.output(), page);
   }
 }

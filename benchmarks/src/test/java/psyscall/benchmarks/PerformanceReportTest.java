@@ -19,6 +19,7 @@ class PerformanceReportTest {
   @Test
   void tinyReportRunsFromEndToEnd(@TempDir Path folder) throws IOException {
     Path page = folder.resolve("performance.md");
+    Files.writeString(page, "# Old\n\n## Beside Spin\n\nkept\n");
     StringWriter told = new StringWriter();
     Plan plan =
         new Plan(
@@ -45,12 +46,14 @@ class PerformanceReportTest {
             "## Distance from the memory",
             "## Symmetry",
             "## Hot parts",
-            "## How it is measured");
+            "## How it is measured",
+            "## Beside Spin");
     assertThat(text)
         .contains("Written by `./benchmarks/run --runs=1` on 2026-01-31 at revision abc;")
         .contains("| one-call | 24 | 23 | 23 | ")
         .contains("| one-call | 1 | 0.92 | ")
         .contains("Not measured in this run.")
+        .endsWith("over all its threads.\n\n## Beside Spin\n\nkept\n")
         .doesNotContain("NaN", "Infinity", folder.toString());
     assertThat(told.toString().lines())
         .hasSize(9)

@@ -26,7 +26,9 @@ public record SearchOrder(
     /// All.
     ALL,
     /// Those that need no pass over the graph after the search.
-    ON_THE_WAY
+    ON_THE_WAY,
+    /// None: states are stored, and that is all.
+    NONE
   }
 
   /// Whether it is recorded what is allocated where.

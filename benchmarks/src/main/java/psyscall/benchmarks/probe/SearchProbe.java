@@ -69,6 +69,7 @@ public final class SearchProbe {
         switch (order.judged()) {
           case ALL -> subject.properties();
           case ON_THE_WAY -> subject.answeredOnTheWay();
+          case NONE -> List.of();
         };
     SearchOptions options =
         SearchOptions.WHOLE_GRAPH

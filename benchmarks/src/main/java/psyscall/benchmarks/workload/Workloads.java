@@ -12,5 +12,8 @@ public final class Workloads {
   /// The one whose states the hot parts are measured with.
   public static final String HOT = "two-calls-two-ps";
 
+  /// The one that Spin searches too; it has more than 5·10^6 states.
+  public static final String BESIDE_SPIN = "three-ps";
+
   private Workloads() {}
 }
