@@ -6,6 +6,7 @@ module psyscall.reports {
   requires transitive psyscall.proofs;
   requires com.fasterxml.jackson.databind;
 
+  exports psyscall.reports.automaton;
   exports psyscall.reports.formats;
   exports psyscall.reports.goroot;
   exports psyscall.reports.timeline;

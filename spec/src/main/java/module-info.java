@@ -8,6 +8,7 @@ module psyscall.spec {
   exports psyscall.spec.analysis;
   exports psyscall.spec.citation;
   exports psyscall.spec.expr;
+  exports psyscall.spec.lifecycle;
   exports psyscall.spec.mutation;
   exports psyscall.spec.process;
   exports psyscall.spec.property;

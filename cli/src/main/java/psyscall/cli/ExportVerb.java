@@ -21,7 +21,6 @@ import psyscall.spec.mutation.Mutation;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 
@@ -86,12 +85,11 @@ final class ExportVerb implements Callable<Integer> {
                   "use of properties", properties, List.of("on", "off"), "give on or off");
         };
     Check check = check();
-    Specification specification = Flattening.of(check.protocol());
+    List<String> names = exported(check);
+    Specification specification = check.scenario().specification(check.protocol(), names);
     RuntimeView view = new RuntimeView(check.scenario().state(), specification);
     List<Property> claims =
-        isAsserting
-            ? check.properties().stream().map(name -> Properties.of(name, view)).toList()
-            : List.of();
+        isAsserting ? names.stream().map(name -> Properties.of(name, view)).toList() : List.of();
     World world = new World(check.scenario().sizes());
     try {
       Interpreter interpreter = new Interpreter(specification, world);
@@ -104,6 +102,16 @@ final class ExportVerb implements Callable<Integer> {
     return ExitCode.HOLDS.code();
   }
 
+  /// What is asserted and what says why not. The lifecycle is left out unless it alone is asked
+  /// for: it would make each state larger, not their number.
+  private static List<String> exported(Check check) {
+    List<String> names = new ArrayList<>(check.properties());
+    if (names.size() > 1) {
+      names.remove(Properties.REFINES_LIFECYCLE);
+    }
+    return names;
+  }
+
   private List<String> heading(Check check) {
     Scenario of = check.scenario();
     List<String> lines = new ArrayList<>();
@@ -111,6 +119,9 @@ final class ExportVerb implements Callable<Integer> {
     lines.add(
         "made by: psyscall export --format=%s --properties=%s %s"
             .formatted(format, properties, subject));
+    if (check.properties().size() > 1) {
+      lines.add("left out: refines-lifecycle, which would make each state larger");
+    }
     lines.add("scenario: " + of.name() + ", " + of.summary());
     check.bug().ifPresent(broken -> lines.add("bug: " + broken.summary()));
     lines.add(

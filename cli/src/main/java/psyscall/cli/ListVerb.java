@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.catalog.Catalogue;
 import psyscall.cli.catalog.CitationCheck;
+import psyscall.cli.catalog.EventRefusals;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.Json;
 import psyscall.cli.session.ExitCode;
@@ -30,15 +31,16 @@ import psyscall.reports.goroot.GoTreeException;
       "  psyscall list scenarios",
       "  psyscall list rules --json",
       "  psyscall list citations --goroot=\"$(go env GOROOT)\"",
-      "exit codes: 0 listed, 2 usage, 15 a citation does not resolve,",
-      "  150 not a Go tree, 153 the system failed, 255 a mistake of psyscall"
+      "exit codes: 0 listed, 2 usage, 10 a guard of an event never refuses,",
+      "  15 a citation does not resolve, 150 not a Go tree, 153 the system failed,",
+      "  255 a mistake of psyscall"
     })
 final class ListVerb implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
       paramLabel = "<what>",
-      description = "scenarios, properties, bugs, rules, throws or citations")
+      description = "scenarios, properties, bugs, rules, throws, events or citations")
   private String what = "";
 
   @Option(
@@ -73,6 +75,11 @@ final class ListVerb implements Callable<Integer> {
     Path root = goroot;
     if (root != null) {
       return checked(catalogue, root).code();
+    }
+    if (catalogue == Catalogue.EVENTS) {
+      EventRefusals refusals = EventRefusals.search();
+      print(refusals::lines, refusals::document);
+      return refusals.exit().code();
     }
     print(catalogue::lines, catalogue::document);
     return ExitCode.HOLDS.code();

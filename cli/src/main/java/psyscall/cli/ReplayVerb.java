@@ -2,6 +2,8 @@ package psyscall.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ import psyscall.reports.formats.TraceOrigin;
 import psyscall.reports.formats.TraceReplay;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
-import psyscall.spec.rule.Flattening;
+import psyscall.spec.property.Properties;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
 
@@ -69,7 +71,7 @@ final class ReplayVerb implements Callable<Integer> {
     TraceOrigin origin = document.origin();
     Check check = check(origin);
     Interpreter interpreter =
-        new Interpreter(Flattening.of(check.protocol()), new World(check.scenario().sizes()));
+        new Interpreter(check.specification(), new World(check.scenario().sizes()));
     RecordedTrace trace = document.trace(interpreter.specification(), interpreter.world());
     line("psyscall", session.version() + ", models Go " + origin.release());
     line(
@@ -116,9 +118,15 @@ final class ReplayVerb implements Callable<Integer> {
             .bug()
             .map(name -> Check.of(bug(name, scenario), scenario))
             .orElseGet(() -> Check.of(scenario));
+    List<String> judging = new ArrayList<>(check.properties());
+    judging.remove(Properties.REFINES_LIFECYCLE);
+    if (origin.settings().containsKey(CounterexampleText.LIFECYCLE)) {
+      judging.add(Properties.REFINES_LIFECYCLE);
+    }
+    Check judged = check.only(judging);
     return Optional.ofNullable(origin.settings().get(CounterexampleText.REPAIR))
-        .map(name -> check.mending(repaired(name)))
-        .orElse(check);
+        .map(name -> judged.mending(repaired(name)))
+        .orElse(judged);
   }
 
   private Mutation repaired(String name) {

@@ -92,6 +92,13 @@ class BadInputTest {
         "list bugs rules               | one word too many: word=rules; see",
         "list rules --goroot=go        | a Go tree for what: what=rules, goroot=go; only citations",
         "explain exitsyscal            | unknown name: name=exitsyscal, nearest=[ExitSyscall, ",
+        "explain Q                     | unknown name: name=Q, nearest=[G, P]; give G, P or",
+        "explain G --format=svg        | unknown format: name=svg; give text or dot",
+        "explain G --format=dot --json | two formats: format=dot, json=true; give one",
+        "explain go6070 --json         | only automata have formats and are counted: name=go6070,"
+            + " choices=[G, P]",
+        "explain P --scenario=three-ps | scenario is too large to be counted: scenario=three-ps,"
+            + " states=16323548, limit=200000; see",
         "replay                        | missing required parameter: '<file>'; see",
       })
   void wrongUsageIsOneLineAndExit2(String line, String complaint) {

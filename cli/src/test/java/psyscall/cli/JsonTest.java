@@ -116,7 +116,7 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"properties", "bugs", "rules", "throws", "citations"})
+  @ValueSource(strings = {"properties", "bugs", "rules", "throws", "events", "citations"})
   void everyListIsAnArrayOfObjects(String what) throws IOException {
     CommandLineRun run = CommandLineRun.of("list", what, "--json");
 

@@ -44,7 +44,9 @@ class MutationsTest {
 
   private static void isKilled(Mutation mutation, SearchOptions.Symmetry symmetry) {
     Scenario scenario = Scenarios.named(mutation.scenario()).orElseThrow();
-    Specification specification = Flattening.of(mutation.edit().apply(scenario.protocol()));
+    Specification specification =
+        scenario.specification(
+            mutation.edit().apply(scenario.protocol()), List.of(mutation.property()));
     RuntimeView view = new RuntimeView(scenario.state(), specification);
 
     Finding finding =

@@ -23,7 +23,6 @@ import psyscall.checker.search.Supervision;
 import psyscall.model.behavior.Behavior;
 import psyscall.model.behavior.World;
 import psyscall.model.interpret.Interpreter;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenario.Counts;
@@ -63,7 +62,7 @@ class PlainAgreesTest {
   }
 
   private static Exploration plain(Scenario scenario) {
-    Specification specification = Flattening.of(scenario.protocol());
+    Specification specification = scenario.specification();
     return PlainSearch.explore(
         new Interpreter(specification, new World(scenario.sizes())),
         scenario.claims(specification),
@@ -72,7 +71,7 @@ class PlainAgreesTest {
   }
 
   private static Exploration compiled(Scenario scenario, int threads) {
-    Specification specification = Flattening.of(scenario.protocol());
+    Specification specification = scenario.specification();
     return Search.explore(
         new Interpreter(specification, new World(scenario.sizes())),
         scenario.claims(specification),

@@ -22,7 +22,6 @@ import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.RuntimeView;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
@@ -33,7 +32,7 @@ class RepairsTest {
   private static final Mutation GO55160 = Mutations.named("go55160").orElseThrow();
 
   private static Verdict<Behavior> verdict(Scenario scenario, Protocol protocol, String property) {
-    Specification specification = Flattening.of(protocol);
+    Specification specification = scenario.specification(protocol, List.of(property));
     Finding finding =
         Search.explore(
                 new Interpreter(specification, new World(scenario.sizes())),

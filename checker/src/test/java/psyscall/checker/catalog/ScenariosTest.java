@@ -28,7 +28,6 @@ import psyscall.model.behavior.Behavior;
 import psyscall.model.behavior.World;
 import psyscall.model.interpret.Interpreter;
 import psyscall.spec.property.Properties;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenario.Counts;
@@ -111,7 +110,7 @@ class ScenariosTest {
 
   private static Exploration explore(Key key) {
     Scenario scenario = key.graph() == Graph.CUT ? key.scenario().cut() : key.scenario();
-    Specification specification = Flattening.of(scenario.protocol());
+    Specification specification = scenario.specification();
     Interpreter interpreter = new Interpreter(specification, new World(scenario.sizes()));
     return Search.explore(
         interpreter,

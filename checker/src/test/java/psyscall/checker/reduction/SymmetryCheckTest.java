@@ -40,7 +40,7 @@ class SymmetryCheckTest {
   @ParameterizedTest
   @FieldSource("SCENARIOS")
   void noScenarioOfGoNamesAnIndividual(Scenario scenario) {
-    Specification specification = Flattening.of(scenario.protocol());
+    Specification specification = scenario.specification();
 
     assertThat(SymmetryCheck.refusal(specification, scenario.claims(specification))).isEmpty();
   }

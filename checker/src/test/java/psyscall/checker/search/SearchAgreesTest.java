@@ -19,7 +19,6 @@ import psyscall.model.behavior.World;
 import psyscall.model.interpret.Interpreter;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.property.Property;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
@@ -63,7 +62,7 @@ final class SearchAgreesTest {
   }
 
   private static Case of(Scenario scenario) {
-    Specification specification = Flattening.of(scenario.protocol());
+    Specification specification = scenario.specification();
     return new Case(
         scenario.name(),
         new Interpreter(specification, new World(scenario.sizes())),

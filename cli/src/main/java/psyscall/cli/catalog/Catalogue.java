@@ -167,6 +167,19 @@ public enum Catalogue {
     }
   },
 
+  /// The events of the lifecycle and their guards.
+  EVENTS {
+    @Override
+    public List<String> lines() {
+      return EventRefusals.search().lines();
+    }
+
+    @Override
+    public ArrayNode document() {
+      return EventRefusals.search().document();
+    }
+  },
+
   /// The places in Go's source that the specification names.
   CITATIONS {
     @Override

@@ -8,7 +8,6 @@ import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.state.Feature;
@@ -31,7 +30,7 @@ public record WholeProtocol(Protocol protocol, Specification specification, Runt
   public static WholeProtocol build() {
     RuntimeState state = state();
     Protocol protocol = GoRuntime.protocol(state);
-    Specification specification = Flattening.of(protocol);
+    Specification specification = GoRuntime.checked(state, protocol);
     return new WholeProtocol(protocol, specification, new RuntimeView(state, specification));
   }
 

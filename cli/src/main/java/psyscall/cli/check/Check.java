@@ -6,6 +6,8 @@ import psyscall.checker.search.SearchOptions.Until;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.property.Properties;
+import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 
 /// One search that is asked for.
@@ -90,6 +92,20 @@ public record Check(
         bug.map(mutation -> mutation.property().equals(property))
             .orElseGet(() -> scenario.expected().contains(property));
     return known && mended.stream().noneMatch(mutation -> mutation.mends(scenario, property));
+  }
+
+  /// Whether steps are checked against the lifecycle.
+  ///
+  /// @return whether the properties say so
+  public boolean isRefinementChecked() {
+    return properties.contains(Properties.REFINES_LIFECYCLE);
+  }
+
+  /// The rules that are searched.
+  ///
+  /// @return the specification of [#protocol], ready for the properties
+  public Specification specification() {
+    return scenario.specification(protocol(), properties);
   }
 
   private Optional<Repair> repair() {

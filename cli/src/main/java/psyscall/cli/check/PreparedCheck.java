@@ -12,7 +12,6 @@ import psyscall.model.interpret.Interpreter;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 
@@ -41,7 +40,7 @@ public record PreparedCheck(
   /// @return the search
   /// @throws WrongUsage if symmetry must be used and would not be sound
   public static PreparedCheck of(Check check, Manner manner) {
-    Specification specification = Flattening.of(check.protocol());
+    Specification specification = check.specification();
     RuntimeView view = new RuntimeView(check.scenario().state(), specification);
     List<Property> properties =
         check.properties().stream().map(name -> Properties.of(name, view)).toList();

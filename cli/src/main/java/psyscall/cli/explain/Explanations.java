@@ -3,14 +3,18 @@ package psyscall.cli.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import psyscall.cli.catalog.WholeProtocol;
+import psyscall.reports.automaton.Subject;
+import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Arm;
 import psyscall.spec.process.LabelText;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.property.Property;
 import psyscall.spec.scenario.Scenarios;
+import psyscall.spec.state.LifecycleState;
 
 /// Everything that can be explained, by name.
 public final class Explanations {
@@ -34,7 +38,29 @@ public final class Explanations {
       all.add(Explanation.of(each.name(), () -> PropertyPage.lines(each)));
     }
     ThrowPage.all().forEach(all::add);
+    for (Subject each : Subject.values()) {
+      all.add(
+          Explanation.of(
+              each.name(), () -> Automata.lines(each, Optional.empty(), Automata.Form.TEXT)));
+    }
+    all.addAll(procedures(whole));
+    return new Explanations(all);
+  }
+
+  private static List<Explanation> procedures(WholeProtocol whole) {
+    List<Explanation> all = new ArrayList<>();
+    // The runtime calls a form of these rules that only tells; the guards are what is of interest.
+    Map<String, ProcedureText> events = new TreeMap<>();
+    new Lifecycle(new LifecycleState())
+        .rules()
+        .forEach(rule -> events.put(rule.name(), rule.text()));
+    events
+        .values()
+        .forEach(each -> all.add(Explanation.of(each.name(), () -> ProcedurePage.lines(each))));
     for (ProcedureText each : whole.protocol().procedures().values()) {
+      if (events.containsKey(each.name())) {
+        continue;
+      }
       all.add(
           new Explanation(each.name(), each.source().function(), () -> ProcedurePage.lines(each)));
       for (LabelText label : each.labels()) {
@@ -44,7 +70,7 @@ public final class Explanations {
         }
       }
     }
-    return new Explanations(all);
+    return all;
   }
 
   /// What a name stands for.

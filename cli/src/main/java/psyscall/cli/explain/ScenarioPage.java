@@ -8,7 +8,6 @@ import psyscall.model.behavior.World;
 import psyscall.model.layout.Layout;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.scenario.Scenario;
 
 /// A scenario at length.
@@ -57,7 +56,7 @@ final class ScenarioPage {
 
   /// How a state is packed, and what it takes in a search.
   private static List<String> state(Scenario scenario) {
-    Layout layout = Layout.of(Flattening.of(scenario.protocol()), new World(scenario.sizes()));
+    Layout layout = Layout.of(scenario.specification(), new World(scenario.sizes()));
     List<String> lines = new ArrayList<>();
     lines.addAll(
         Words.labelled(

@@ -3,6 +3,7 @@ package psyscall.cli.output;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
@@ -23,6 +24,9 @@ import psyscall.spec.verdict.Verdict;
 public final class CounterexampleText {
   /// The setting of a trace that names the bug that was repaired.
   public static final String REPAIR = "repair";
+
+  /// The setting of a trace that says that its steps were checked against the lifecycle.
+  public static final String LIFECYCLE = "lifecycle";
 
   private CounterexampleText() {}
 
@@ -69,10 +73,19 @@ public final class CounterexampleText {
             check.bug().map(Mutation::name),
             Optional.of(judgement.property()),
             verdict,
-            check.mended().map(bug -> Map.of(REPAIR, bug.name())).orElse(Map.of()));
+            settings(check));
     Interpreter interpreter = outcome.interpreter();
     return new ItfWriter(interpreter.specification(), interpreter.world())
         .text(RecordedTrace.of(origin, trace(judgement)));
+  }
+
+  private static Map<String, String> settings(Check check) {
+    Map<String, String> settings = new TreeMap<>();
+    check.mended().ifPresent(bug -> settings.put(REPAIR, bug.name()));
+    if (check.isRefinementChecked()) {
+      settings.put(LIFECYCLE, "checked");
+    }
+    return settings;
   }
 
   private static Behavior trace(Judgement judgement) {

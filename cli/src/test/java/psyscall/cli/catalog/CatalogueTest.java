@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import psyscall.spec.lifecycle.EventRule;
+import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.runtime.GoThrow;
 import psyscall.spec.scenario.Scenarios;
+import psyscall.spec.state.LifecycleState;
 
 class CatalogueTest {
   @Test
@@ -31,6 +34,20 @@ class CatalogueTest {
                 assertThat(rule.scenarios() > 0)
                     .as(rule.name())
                     .isEqualTo(inScenarios.contains(rule.name())));
+  }
+
+  @Test
+  void rulesOfEventsCiteGo() {
+    List<String> citing =
+        CitationEntry.all(WholeProtocol.build()).stream()
+            .filter(entry -> entry.kind() == CitationEntry.Kind.PROCEDURE)
+            .filter(entry -> !entry.place().file().isEmpty())
+            .map(CitationEntry::by)
+            .toList();
+
+    assertThat(citing)
+        .containsAll(
+            new Lifecycle(new LifecycleState()).rules().stream().map(EventRule::name).toList());
   }
 
   @Test

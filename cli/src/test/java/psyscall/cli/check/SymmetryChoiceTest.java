@@ -10,7 +10,6 @@ import psyscall.checker.search.Usage;
 import psyscall.cli.input.Manner;
 import psyscall.cli.session.WrongUsage;
 import psyscall.spec.property.Property;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.state.P;
@@ -18,7 +17,7 @@ import psyscall.spec.term.Term;
 
 class SymmetryChoiceTest {
   private final Scenario scenario = Runs.scenario("one-call");
-  private final Specification specification = Flattening.of(scenario.protocol());
+  private final Specification specification = scenario.specification();
   private final List<Property> symmetric = scenario.claims(specification);
   private final List<Property> naming =
       List.of(new Property.Always(symmetric.getFirst().about(), firstProcessorIsItself()));

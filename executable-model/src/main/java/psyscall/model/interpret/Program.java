@@ -27,6 +27,7 @@ final class Program {
   private final Map<String, Scalar> labels = new HashMap<>();
   private final List<List<Rule>> rules = new ArrayList<>();
   private final Map<Var, Value> locals = new LinkedHashMap<>();
+  private final Map<Var, Sort.ArrayOf> arrays = new LinkedHashMap<>();
 
   Program(Specification specification, Process process) {
     this.process = process;
@@ -59,7 +60,11 @@ final class Program {
           process.over().isPresent() && variable.sort() instanceof Sort.ArrayOf array
               ? array.element()
               : variable.sort();
-      locals.put(variable, Value.defaultOf(mine, World.of()));
+      if (mine instanceof Sort.ArrayOf array) {
+        arrays.put(variable, array);
+      } else {
+        locals.put(variable, Value.defaultOf(mine, World.of()));
+      }
     }
   }
 
@@ -102,13 +107,24 @@ final class Program {
 
   /// Sets the locals of an individual's process, those that its rules assign, to their defaults.
   void reset(Store store, long self) {
-    locals.forEach(
-        (local, initial) -> {
-          if (process.over().isPresent()) {
-            store.write(local, self, initial);
-          } else {
-            store.write(local, initial);
-          }
-        });
+    locals.forEach((local, initial) -> reset(store, self, local, initial));
+    arrays.forEach((local, sort) -> reset(store, self, local, Value.defaultOf(sort, world(store))));
+  }
+
+  private void reset(Store store, long self, Var local, Value initial) {
+    if (process.over().isPresent()) {
+      store.write(local, self, initial);
+    } else {
+      store.write(local, initial);
+    }
+  }
+
+  /// How many individuals there are, of the sorts that index arrays.
+  private World world(Store store) {
+    Map<Sort.Individual, Integer> sizes = new LinkedHashMap<>();
+    arrays
+        .values()
+        .forEach(array -> sizes.put(array.index(), store.universe(array.index()).size()));
+    return new World(sizes);
   }
 }

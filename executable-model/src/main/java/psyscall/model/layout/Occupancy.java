@@ -266,6 +266,7 @@ final class Occupancy {
       case Term.StructOf s when !fields.isEmpty() ->
           isDefault(s.fields().get(fields.getFirst()), fields.subList(1, fields.size()), place);
       case Term.Empty _ -> true;
+      case Term.Each each -> isDefault(each.element(), fields, place);
       case Term.Literal literal -> literal.value() == Value.defaultOf(place, World.of()).scalar();
       case Term _ -> false;
     };

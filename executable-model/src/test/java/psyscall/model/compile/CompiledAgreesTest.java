@@ -19,7 +19,6 @@ import psyscall.model.interpret.ToyWorld;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Property;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenario.Counts;
@@ -56,7 +55,7 @@ class CompiledAgreesTest {
         wanted.put(scenario.name(), states);
         runs.put(
             scenario.name(),
-            () -> explore(scenario, Flattening.of(scenario.protocol()), SCENARIO_STATES_MAX));
+            () -> explore(scenario, scenario.specification(), SCENARIO_STATES_MAX));
       }
     }
     assertThat(wanted).hasSize(16);
@@ -74,7 +73,8 @@ class CompiledAgreesTest {
           () ->
               explore(
                   scenario,
-                  Flattening.of(mutation.edit().apply(scenario.protocol())),
+                  scenario.specification(
+                      mutation.edit().apply(scenario.protocol()), scenario.properties()),
                   MUTATION_STATES_MAX));
     }
     return tests(runs, wanted);

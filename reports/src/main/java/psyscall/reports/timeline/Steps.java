@@ -93,6 +93,7 @@ final class Steps {
   private static String kind(Ending ending) {
     return switch (ending.kind()) {
       case THROW -> "throw";
+      case REFUSED -> "refused";
       case FINAL -> "end";
     };
   }

@@ -118,6 +118,7 @@ final class StatementPrinter {
   private static String stop(Ending ending) {
     return switch (ending.kind()) {
       case THROW -> "throw(" + quoted(ending.text()) + ")";
+      case REFUSED -> "refuse(" + quoted(ending.text()) + ")";
       case FINAL -> "exit(" + quoted(ending.text()) + ")";
     };
   }

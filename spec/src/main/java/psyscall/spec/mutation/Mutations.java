@@ -17,6 +17,7 @@ public final class Mutations {
     all.addAll(ProtocolMutants.ALL);
     all.addAll(ThrowMutants.ALL);
     all.addAll(WitnessMutants.ALL);
+    all.addAll(LifecycleMutants.ALL);
     return List.copyOf(all);
   }
 

@@ -35,7 +35,7 @@ final class ProtocolMutants {
                   4,
                   later(
                       store("ReenterSyscall", "publish", "p.m"),
-                      store("ReenterSyscall", "publish", "p.owner")),
+                      call("ReenterSyscall", "publish", "ProcPublish")),
                   split(store("ReenterSyscall", "publish", "p.m"))),
           Mutant.named("steal-without-removal", "runqsteal leaves the G in the victim's queue")
               .in("park-and-ready")

@@ -14,6 +14,8 @@ public record Ending(String name, Kind kind, String text) {
   public enum Kind {
     /// An assertion of the modelled system failed.
     THROW,
+    /// The layer above does not allow what a step did.
+    REFUSED,
     /// The run is over and that is no error.
     FINAL
   }
@@ -25,6 +27,15 @@ public record Ending(String name, Kind kind, String text) {
   /// @return the ending
   public static Ending thrown(String name, String text) {
     return new Ending(name, Kind.THROW, text);
+  }
+
+  /// A step that the layer above does not allow.
+  ///
+  /// @param name its name
+  /// @param text what it says
+  /// @return the ending
+  public static Ending refused(String name, String text) {
+    return new Ending(name, Kind.REFUSED, text);
   }
 
   /// A value of a range left its bounds.

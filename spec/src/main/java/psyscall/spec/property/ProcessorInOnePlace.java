@@ -41,8 +41,8 @@ final class ProcessorInOnePlace {
 
   private static Bool agrees(RuntimeView view, Id<P> q) {
     RuntimeState s = view.state();
-    Sym<Holder> holder = s.p.owner.of(q).get(Owner.HOLDER);
-    Opt<M> thread = s.p.owner.of(q).get(Owner.THREAD);
+    Sym<Holder> holder = s.lifecycle.owner.of(q).get(Owner.HOLDER);
+    Opt<M> thread = s.lifecycle.owner.of(q).get(Owner.THREAD);
     Bool listed = s.sched.pidle.has(q);
     Bool unwired = s.p.m.of(q).isNil();
     Sym<PStatus> status = s.p.status.of(q);
@@ -91,7 +91,7 @@ final class ProcessorInOnePlace {
   }
 
   private static Bool is(RuntimeState s, Id<P> q, Holder holder, Opt<M> thread) {
-    return s.p.owner.of(q).is(Owner.of(holder, thread));
+    return s.lifecycle.owner.of(q).is(Owner.of(holder, thread));
   }
 
   private static Bool remembered(RuntimeState s, Id<P> q) {

@@ -8,6 +8,9 @@ import psyscall.spec.term.IllFormed;
 
 /// The catalogue of claims about Go's runtime.
 public final class Properties {
+  /// The property for which the steps of a specification must be checked against the lifecycle.
+  public static final String REFINES_LIFECYCLE = RefinesLifecycle.NAME;
+
   private static final Map<String, Function<RuntimeView, Property>> CATALOGUE = catalogue();
 
   private Properties() {}
@@ -24,6 +27,7 @@ public final class Properties {
     all.put(WorkConservationAtRest.NAME, WorkConservationAtRest::of);
     all.put(NoLostStopNotification.NAME, NoLostStopNotification::of);
     all.put(NoSyscallBesideDeepSleep.NAME, NoSyscallBesideDeepSleep::of);
+    all.put(RefinesLifecycle.NAME, RefinesLifecycle::of);
     all.put(EntryWakesSysmon.NAME, EntryWakesSysmon::of);
     all.put(StopwaitCountsUnstopped.NAME, StopwaitCountsUnstopped::of);
     all.put(StoppedWorldRunsNobody.NAME, StoppedWorldRunsNobody::of);

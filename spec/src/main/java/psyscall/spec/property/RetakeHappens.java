@@ -20,6 +20,8 @@ final class RetakeHappens {
             "sysmon takes a P out of a system call",
             "without it a check of retake examines nothing",
             RuntimeView.cite("K6", "retake")),
-        P.IDS.exists(q -> s.p.owner.of(q).is(Owner.of(Holder.Transit, M.IDS.nil()))).term());
+        P.IDS
+            .exists(q -> s.lifecycle.owner.of(q).is(Owner.of(Holder.Transit, M.IDS.nil())))
+            .term());
   }
 }

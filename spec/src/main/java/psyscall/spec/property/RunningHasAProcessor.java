@@ -34,6 +34,6 @@ final class RunningHasAProcessor {
   }
 
   private static Bool owns(RuntimeState s, Id<M> m, Id<P> q) {
-    return s.p.owner.of(q).is(Owner.of(Holder.Running, m.known()));
+    return s.lifecycle.owner.of(q).is(Owner.of(Holder.Running, m.known()));
   }
 }

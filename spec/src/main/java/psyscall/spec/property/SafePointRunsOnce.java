@@ -13,8 +13,8 @@ final class SafePointRunsOnce {
 
   static Property of(RuntimeView view) {
     RuntimeState s = view.state();
-    Bool never = P.IDS.forAll(q -> s.p.safePointRuns.of(q).lessThan(2));
-    Bool all = P.IDS.forAll(q -> s.p.safePointRuns.of(q).is(1));
+    Bool never = P.IDS.forAll(q -> s.lifecycle.safePointRuns.of(q).lessThan(2));
+    Bool all = P.IDS.forAll(q -> s.lifecycle.safePointRuns.of(q).is(1));
     Bool end = M.IDS.exists(m -> view.at(m, "ForEachP", "end"));
     return new Property.Always(
         new Property.About(

@@ -1,7 +1,6 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -23,7 +22,6 @@ final class Acquirep extends RuntimeProcedure {
     set(p.m.of(q), me());
     set(p.status.of(q), PStatus.Prunning);
     set(m.mcache.of(me()), q);
-    own(q, Holder.Running, me().known());
-    emit(Events.PROC_START, q, me());
+    emit(processors.procStart, q, me());
   }
 }

@@ -26,7 +26,7 @@ final class EnterSyscallBlock extends RuntimeProcedure {
     bumpSyscalltick(q);
     set(g.syscallsp.of(gp), true);
     set(g.status.of(gp), GStatus.Gsyscall);
-    emit(Events.GO_SYSCALL_BLOCK, gp, me(), q);
+    emit(goroutines.goSyscallBlock, gp, me(), q);
 
     label("handoff", "B5");
     say("gives up its P and hands it off");

@@ -1,8 +1,6 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -27,9 +25,8 @@ final class EnterSyscallGcwait extends RuntimeProcedure {
               () -> {
                 say("gives its P to the stopped world");
                 set(p.status.of(q), PStatus.Pgcstop);
-                own(q, Holder.Stopped, M.IDS.nil());
                 steal(q);
-                emit(Events.PROC_GCSTOP, q);
+                emit(processors.procGcstop, q);
                 stopwaitDown();
               },
               () -> say("finds its P taken, or the stop over"));

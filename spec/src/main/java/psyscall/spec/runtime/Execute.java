@@ -26,7 +26,7 @@ final class Execute extends RuntimeProcedure {
     set(m.curg.of(me()), gp);
     set(g.m.of(gp), me());
     clear(m.gp.of(me()));
-    emit(Events.GO_START, gp, me(), q);
+    emit(goroutines.goStart, gp, me(), q);
     when(
         g.syscallsp.of(gp),
         () -> {

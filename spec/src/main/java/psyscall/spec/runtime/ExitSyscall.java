@@ -35,5 +35,6 @@ final class ExitSyscall extends RuntimeProcedure {
     bumpSyscalltick(q);
     set(g.status.of(gp), GStatus.Grunning);
     set(g.syscallsp.of(gp), false);
+    emit(goroutines.goSyscallExitFast, gp, me(), q);
   }
 }

@@ -29,7 +29,7 @@ final class ExitSyscall0 extends RuntimeProcedure {
     clear(g.m.of(gp));
     clear(m.curg.of(me()));
     set(m.gp.of(me()), gp);
-    emit(Events.GO_SYSCALL_EXIT_SLOW, gp, me());
+    emit(goroutines.goSyscallExitSlow, gp, me());
 
     label("pidleget", "Z3");
     locked(

@@ -2,8 +2,6 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.state.Feature;
-import psyscall.spec.state.G;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -36,7 +34,7 @@ final class ExitSyscallFast extends RuntimeProcedure {
               () -> {
                 say("takes the P it remembers back by compare-and-swap");
                 set(p.status.of(q), PStatus.Prunning);
-                own(q, Holder.Transit, me().known());
+                emit(processors.procReacquire, q, me());
                 goTo("reacquired");
               });
           say("finds that the P it had is taken, and forgets it");
@@ -52,9 +50,7 @@ final class ExitSyscallFast extends RuntimeProcedure {
     Id<P> old = follow("p", m.p.of(me()));
     set(m.mcache.of(me()), old);
     set(p.m.of(old), me());
-    own(old, Holder.Running, me().known());
-    Id<G> back = follow("gp", m.curg.of(me()));
-    emit(Events.GO_SYSCALL_EXIT_FAST, back, me(), old);
+    emit(processors.procStart, old, me());
     if (state.has(Feature.RETAKE)) {
       when(m.syscalltickMoved.of(me()), () -> bumpSyscalltick(old));
       set(m.syscalltickMoved.of(me()), false);
@@ -81,8 +77,6 @@ final class ExitSyscallFast extends RuntimeProcedure {
                   remove(sched.pidle, q);
                   wakeSysmon();
                   call(acquirep, q);
-                  Id<G> gp = follow("gp", m.curg.of(me()));
-                  emit(Events.GO_SYSCALL_EXIT_FAST, gp, me(), q);
                   ret("true");
                 },
                 () -> {

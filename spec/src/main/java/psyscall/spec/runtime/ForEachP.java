@@ -4,9 +4,7 @@ import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
-import psyscall.spec.expr.Int;
 import psyscall.spec.process.StepKind;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -45,7 +43,6 @@ final class ForEachP extends RuntimeProcedure {
               () -> {
                 say("takes a P out of its system call and hands it off");
                 set(p.status.of(q), PStatus.Pidle);
-                own(q, Holder.Transit, me().known());
                 steal(q);
                 call(handoffp, List.of(q), new Exit(RETURN, () -> goTo("scan")));
               },
@@ -78,7 +75,7 @@ final class ForEachP extends RuntimeProcedure {
     label("end", "");
     say("ends the safe point");
     locked(() -> set(sched.safePointFn, false));
-    forAll(P.IDS, _ -> Bool.TRUE, p.safePointRuns::of, _ -> Int.of(0));
+    emit(world.safePointEnd, me());
     become("UserCode");
   }
 
@@ -94,11 +91,7 @@ final class ForEachP extends RuntimeProcedure {
         other -> other.is(q).not().and(idle.has(other).not()),
         p.runSafePointFn::of,
         _ -> Bool.TRUE);
-    forAll(
-        P.IDS,
-        idle::has,
-        p.safePointRuns::of,
-        other -> p.safePointRuns.of(other).plus(1).min(Int.of(2)));
+    emit(world.safePointBegin, me());
     set(sched.safePointWait, sched.safePointWait.minus(idle.size()));
     set(wait, sched.safePointWait.moreThan(0));
   }

@@ -1,8 +1,6 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -40,8 +38,7 @@ final class Gcstopm extends RuntimeProcedure {
     locked(
         () -> {
           set(p.status.of(q), PStatus.Pgcstop);
-          own(q, Holder.Stopped, M.IDS.nil());
-          emit(Events.PROC_GCSTOP, q);
+          emit(processors.procGcstop, q);
           stopwaitDown();
         });
 

@@ -2,16 +2,24 @@ package psyscall.spec.runtime;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import psyscall.spec.expr.Expr;
+import psyscall.spec.lifecycle.Lifecycle;
+import psyscall.spec.lifecycle.Refinement;
 import psyscall.spec.process.Procedure;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Process;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.state.LifecycleState;
 import psyscall.spec.state.M;
 import psyscall.spec.state.RuntimeState;
+import psyscall.spec.term.Term;
+import psyscall.spec.term.Var;
 
 /// The system-call protocol of Go 1.10.8 as one protocol: all procedures, the threads and sysmon.
 public final class GoRuntime {
@@ -29,6 +37,8 @@ public final class GoRuntime {
   /// @return the protocol before inlining
   public static Protocol protocol(RuntimeState state) {
     Map<String, ProcedureText> texts = new TreeMap<>();
+    Lifecycle lifecycle = new Lifecycle(state.lifecycle);
+    texts.putAll(Refinement.told(lifecycle));
     for (Procedure procedure : procedures(state)) {
       texts.put(procedure.name(), procedure.text());
     }
@@ -66,7 +76,37 @@ public final class GoRuntime {
               true));
     }
     return new Protocol(
-        "runtime", state.variables(), processes, texts, new InitialState(state).text().opening());
+        "runtime",
+        state.variables(),
+        processes,
+        texts,
+        Refinement.start(lifecycle, new InitialState(state).text().opening()));
+  }
+
+  /// The rules of a protocol whose steps are checked against the lifecycle.
+  ///
+  /// @param state the state variables of the protocol
+  /// @param protocol the protocol, changed or not
+  /// @return its rules; a step that the lifecycle does not allow ends the run
+  public static Specification checked(RuntimeState state, Protocol protocol) {
+    return Refinement.checked(protocol, new Lifecycle(state.lifecycle), mirrors(state));
+  }
+
+  /// What the lifecycle says of goroutines and of the world, in terms of the fields here.
+  ///
+  /// @param state the state variables
+  /// @return for each mirror its field
+  public static Map<Var, Term> mirrors(RuntimeState state) {
+    LifecycleState above = state.lifecycle;
+    Map<Var, Term> mapping = new LinkedHashMap<>();
+    map(mapping, above.status, state.g.status);
+    map(mapping, above.thread, state.g.m);
+    map(mapping, above.stopping, state.sched.gcwaiting);
+    return mapping;
+  }
+
+  private static void map(Map<Var, Term> mapping, Expr mirror, Expr field) {
+    mapping.put(((Term.Read) mirror.term()).variable(), field.term());
   }
 
   private static List<Procedure> procedures(RuntimeState s) {

@@ -20,7 +20,7 @@ final class Goexit0 extends RuntimeProcedure {
     set(g.preempt.of(gp), false);
     clear(g.m.of(gp));
     clear(m.curg.of(me()));
-    emit(Events.GO_STOP, gp, me());
+    emit(goroutines.goDestroy, gp, me());
     become("Schedule");
   }
 }

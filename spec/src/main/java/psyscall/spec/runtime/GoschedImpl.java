@@ -22,7 +22,7 @@ final class GoschedImpl extends RuntimeProcedure {
     clear(g.m.of(gp));
     clear(m.curg.of(me()));
     set(m.gp.of(me()), gp);
-    emit(Events.GO_STOP, gp, me());
+    emit(goroutines.goStop, gp, me());
 
     label("put", "");
     say("puts its goroutine into the global queue");

@@ -2,8 +2,6 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -48,8 +46,7 @@ final class Handoffp extends RuntimeProcedure {
               () -> {
                 say("gives the P to the stopped world");
                 set(p.status.of(q), PStatus.Pgcstop);
-                own(q, Holder.Stopped, M.IDS.nil());
-                emit(Events.PROC_GCSTOP, q);
+                emit(processors.procGcstop, q);
                 stopwaitDown();
                 ret();
               });

@@ -4,9 +4,7 @@ import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.M;
-import psyscall.spec.state.Owner;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -30,12 +28,10 @@ final class InitialState extends RuntimeProcedure {
     set(m.curg.of(m0), g0);
     set(p.m.of(p0), m0);
     set(p.status.of(p0), PStatus.Prunning);
-    own(p0, Holder.Running, m0.known());
     set(g.status.of(g0), GStatus.Grunning);
     set(g.m.of(g0), m0);
     set(p.runq.of(p0), G.IDS.all().minus(g0));
     set(sched.pidle, others);
-    forAll(P.IDS, others::has, p.owner::of, _ -> Owner.of(Holder.IdleList, M.IDS.nil()));
     for (int at = 0; at < state.goroutines(); at++) {
       Id<G> gp = G.IDS.individual(at);
       set(g.at.of(gp), state.programs.start(at));

@@ -2,7 +2,6 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
@@ -62,6 +61,6 @@ final class Newm extends RuntimeProcedure {
   private void leave() {
     set(m.spinning.of(mp), spinning);
     set(m.nextp.of(mp), q);
-    own(q, Holder.NextOf, mp.known());
+    emit(processors.procLeave, q, mp);
   }
 }

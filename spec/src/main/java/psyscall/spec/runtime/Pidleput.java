@@ -1,8 +1,6 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
@@ -18,7 +16,6 @@ final class Pidleput extends RuntimeProcedure {
   protected void body() {
     check(p.runq.of(q).isEmpty(), Throws.PIDLEPUT_RUNQ);
     add(sched.pidle, q);
-    own(q, Holder.IdleList, M.IDS.nil());
-    emit(Events.PROC_IDLE, q);
+    emit(processors.procIdle, q);
   }
 }

@@ -39,7 +39,7 @@ final class Ready extends RuntimeProcedure {
     set(g.status.of(gp), GStatus.Grunnable);
     Id<P> q = follow("p", m.p.of(me()));
     add(p.runq.of(q), gp);
-    emit(Events.GO_UNPARK, gp);
+    emit(goroutines.goUnblock, gp);
 
     label("wakep", "");
     when(

@@ -3,7 +3,6 @@ package psyscall.spec.runtime;
 import psyscall.spec.expr.Id;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -33,6 +32,7 @@ final class ReenterSyscall extends RuntimeProcedure {
     Id<G> gp = follow("gp", m.curg.of(me()));
     set(g.syscallsp.of(gp), true);
     set(g.status.of(gp), GStatus.Gsyscall);
+    emit(goroutines.goSyscallEnter, gp, me(), follow("p", m.p.of(me())));
     when(
         sched.sysmonwait,
         () -> {
@@ -58,8 +58,7 @@ final class ReenterSyscall extends RuntimeProcedure {
     clear(m.mcache.of(me()));
     clear(p.m.of(q));
     set(p.status.of(q), PStatus.Psyscall);
-    own(q, Holder.Syscall, me().known());
-    emit(Events.GO_SYSCALL_ENTER, follow("gp", m.curg.of(me())), me(), q);
+    emit(processors.procPublish, q, me());
 
     label("gcwaiting", "E12");
     when(

@@ -1,7 +1,6 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -24,7 +23,6 @@ final class Releasep extends RuntimeProcedure {
     clear(m.mcache.of(me()));
     clear(p.m.of(q));
     set(p.status.of(q), PStatus.Pidle);
-    own(q, Holder.Transit, me().known());
-    emit(Events.PROC_STOP, q, me());
+    emit(processors.procStop, q, me());
   }
 }

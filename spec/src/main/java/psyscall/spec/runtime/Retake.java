@@ -7,8 +7,6 @@ import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.state.Feature;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -66,7 +64,6 @@ final class Retake extends RuntimeProcedure {
         () -> {
           say("takes the P out of its system call");
           set(p.status.of(q), PStatus.Pidle);
-          own(q, Holder.Transit, M.IDS.nil());
           steal(q);
           call(handoffp, List.of(q), new Exit(RETURN, () -> goTo("unpretend")));
         },

@@ -3,17 +3,21 @@ package psyscall.spec.runtime;
 import java.util.List;
 import psyscall.spec.citation.Citation;
 import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Expr;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
+import psyscall.spec.lifecycle.EventRule;
+import psyscall.spec.lifecycle.GoroutineEvents;
+import psyscall.spec.lifecycle.Lifecycle;
+import psyscall.spec.lifecycle.ProcessorEvents;
+import psyscall.spec.lifecycle.WorldEvents;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Procedure;
 import psyscall.spec.release.Release;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Goroutines;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.M;
-import psyscall.spec.state.Owner;
 import psyscall.spec.state.P;
 import psyscall.spec.state.Processors;
 import psyscall.spec.state.RuntimeState;
@@ -38,6 +42,15 @@ abstract class RuntimeProcedure extends Procedure {
   /// The fields of `sched`.
   protected final Sched sched;
 
+  /// The events of goroutines.
+  protected final GoroutineEvents goroutines;
+
+  /// The events of processors.
+  protected final ProcessorEvents processors;
+
+  /// The events of all Ps together.
+  protected final WorldEvents world;
+
   RuntimeProcedure(RuntimeState state, String function, String summary) {
     this(state, "runtime/proc.go", function, summary);
   }
@@ -53,6 +66,10 @@ abstract class RuntimeProcedure extends Procedure {
     this.m = state.m;
     this.g = state.g;
     this.sched = state.sched;
+    Lifecycle lifecycle = new Lifecycle(state.lifecycle);
+    this.goroutines = lifecycle.goroutines;
+    this.processors = lifecycle.processors;
+    this.world = lifecycle.world;
   }
 
   /// The thread that runs the procedure, Go's `getg().m`.
@@ -79,9 +96,9 @@ abstract class RuntimeProcedure extends Procedure {
     section("sched.lock", sched.locked.not(), body);
   }
 
-  /// The ghost follows the P.
-  final void own(Id<P> q, Holder holder, Opt<M> thread) {
-    set(p.owner.of(q), Owner.of(holder, thread));
+  /// What happens as seen from outside: the lifecycle's rule for it is part of the step.
+  final void emit(EventRule event, Expr... arguments) {
+    call(event, arguments);
   }
 
   /// `q.syscalltick++`. Without retake nothing reads the tick, so nothing is recorded then.
@@ -114,10 +131,9 @@ abstract class RuntimeProcedure extends Procedure {
     when(sched.safePointWait.is(0), () -> notewakeup(sched.safePointNote));
   }
 
-  /// Runs the safe-point function for a P; the ghost counts, and stops counting at 2.
+  /// Runs the safe-point function for a P.
   final void safePointFn(Id<P> q) {
-    set(p.safePointRuns.of(q), p.safePointRuns.of(q).plus(1).min(Int.of(2)));
-    emit(Events.SAFE_POINT, q);
+    emit(world.safePoint, q);
   }
 
   /// Wakes sysmon from its deep sleep, under the lock: flag first, then note (S13).
@@ -139,6 +155,6 @@ abstract class RuntimeProcedure extends Procedure {
   /// Takes a P out of a system call on somebody else's behalf, after the compare-and-swap.
   final void steal(Id<P> q) {
     bumpSyscalltick(q);
-    emit(Events.PROC_STEAL, q, thread());
+    emit(processors.procSteal, q, thread());
   }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.Owner;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -40,7 +38,7 @@ final class StartTheWorld extends RuntimeProcedure {
           IdSet<P> others = let("others", P.IDS.all().minus(mine));
           set(p.status.of(mine), PStatus.Prunning);
           forAll(P.IDS, others::has, p.status::of, q -> p.status.of(q).constant(PStatus.Pidle));
-          forAll(P.IDS, others::has, p.owner::of, _ -> Owner.of(Holder.Transit, me().known()));
+          emit(world.procresize, me());
           set(rest, others);
         });
 
@@ -80,7 +78,7 @@ final class StartTheWorld extends RuntimeProcedure {
           set(sched.gcwaiting, false);
           wakeSysmon();
           set(sched.locked, false);
-          emit(Events.START_THE_WORLD, me());
+          emit(world.worldStarted, me());
         });
   }
 
@@ -98,7 +96,7 @@ final class StartTheWorld extends RuntimeProcedure {
                 clear(p.m.of(q));
                 check(m.nextp.of(mp).isNil(), Throws.START_WORLD_NEXTP);
                 set(m.nextp.of(mp), q);
-                own(q, Holder.NextOf, mp.known());
+                emit(processors.procLeave, q, mp);
                 notewakeup(m.park.of(mp));
                 goTo("wake");
               },

@@ -3,7 +3,6 @@ package psyscall.spec.runtime;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Opt;
-import psyscall.spec.state.Holder;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
@@ -38,7 +37,7 @@ final class Startm extends RuntimeProcedure {
                       sched.pidle,
                       idle -> {
                         remove(sched.pidle, idle);
-                        own(idle, Holder.Transit, thread());
+                        emit(processors.procTake, idle, thread());
                         set(q, idle);
                       },
                       () -> {
@@ -68,7 +67,7 @@ final class Startm extends RuntimeProcedure {
     check(spinning.and(p.runq.of(q).isEmpty().not()).not(), Throws.STARTM_RUNQ);
     set(m.spinning.of(mp), spinning);
     set(m.nextp.of(mp), q);
-    own(q, Holder.NextOf, mp.known());
+    emit(processors.procLeave, q, mp);
     notewakeup(m.park.of(mp));
     ret();
 

@@ -4,9 +4,6 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.StepKind;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
-import psyscall.spec.state.Owner;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -33,6 +30,7 @@ final class StopTheWorld extends RuntimeProcedure {
           set(sched.locked, true);
           set(sched.stopwait, state.processors());
           set(sched.gcwaiting, true);
+          emit(world.worldStopping, me());
           call(preemptall);
           Id<P> q = follow("p", m.p.of(me()));
           set(p.status.of(q), PStatus.Pgcstop);
@@ -51,8 +49,8 @@ final class StopTheWorld extends RuntimeProcedure {
               () -> {
                 say("takes a P out of its system call");
                 set(p.status.of(q), PStatus.Pgcstop);
-                own(q, Holder.Stopped, M.IDS.nil());
                 steal(q);
+                emit(processors.procGcstop, q);
                 set(sched.stopwait, sched.stopwait.minus(1));
               },
               () -> say("finds a P that is not in a system call"));
@@ -75,7 +73,7 @@ final class StopTheWorld extends RuntimeProcedure {
     say("has stopped the world");
     check(sched.stopwait.is(0), Throws.STOP_WORLD_WAIT);
     check(P.IDS.forAll(q -> p.status.of(q).is(PStatus.Pgcstop)), Throws.STOP_WORLD_STATUS);
-    emit(Events.STOP_THE_WORLD, me());
+    emit(world.worldStopped, me());
 
     label(StepKind.ENVIRONMENT, "stopped", "");
     say("is done with the stopped world");
@@ -87,7 +85,7 @@ final class StopTheWorld extends RuntimeProcedure {
     say("stops the idle Ps");
     IdSet<P> idle = let("idle", sched.pidle);
     forAll(P.IDS, idle::has, p.status::of, q -> p.status.of(q).constant(PStatus.Pgcstop));
-    forAll(P.IDS, idle::has, p.owner::of, _ -> Owner.of(Holder.Stopped, M.IDS.nil()));
+    emit(world.idleGcstop, me());
     set(sched.stopwait, sched.stopwait.minus(idle.size()));
     set(sched.pidle, P.IDS.none());
     set(sched.locked, Bool.FALSE);

@@ -17,6 +17,7 @@ import psyscall.spec.state.Program;
 final class Draft {
   private static final List<String> ALWAYS =
       List.of(
+          "refines-lifecycle",
           "processor-in-one-place",
           "goroutine-in-one-place",
           "no-throw",

@@ -11,6 +11,7 @@ import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
 import psyscall.spec.release.Release;
+import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.state.Feature;
@@ -152,6 +153,24 @@ public record Scenario(
   /// @return what mutations change
   public Protocol protocol() {
     return GoRuntime.protocol(state());
+  }
+
+  /// The rules, ready for the scenario's properties.
+  ///
+  /// @return the specification
+  public Specification specification() {
+    return specification(protocol(), properties);
+  }
+
+  /// The rules of a protocol of this world, changed or not.
+  ///
+  /// @param protocol the protocol
+  /// @param claims the names of the properties that will be judged
+  /// @return the specification; its steps are checked against the lifecycle if a property says so
+  public Specification specification(Protocol protocol, List<String> claims) {
+    return claims.contains(Properties.REFINES_LIFECYCLE)
+        ? GoRuntime.checked(state(), protocol)
+        : Flattening.of(protocol);
   }
 
   /// The sizes of the id sorts.

@@ -3,9 +3,7 @@ package psyscall.spec.state;
 import psyscall.spec.expr.Arr;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.IdSet;
-import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
-import psyscall.spec.expr.Rec;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.term.Var;
 
@@ -30,20 +28,11 @@ public final class Processors {
   /// clears it. That is exact short of 2^32 bumps between two looks.
   public final Arr<P, Bool> syscalltickMoved;
 
-  /// Ghost: who owns the P.
-  public final Arr<P, Rec<Owner>> owner;
-
-  /// Ghost: how often the safe-point function ran for the P in the current `forEachP`; 2 stands for
-  /// more than once.
-  public final Arr<P, Int> safePointRuns;
-
   Processors(Declarations declare) {
     status = declare.array("p.status", P.IDS, Sym.of(PStatus.class));
     m = declare.array("p.m", P.IDS, M.IDS.opt());
     runq = declare.array("p.runq", P.IDS, G.IDS.set());
     runSafePointFn = declare.array("p.runSafePointFn", P.IDS, Bool.TYPE);
     syscalltickMoved = declare.array("p.syscalltickMoved", P.IDS, Bool.TYPE, Var.Role.POLLED);
-    owner = declare.array("p.owner", P.IDS, Owner.TYPE, Var.Role.GHOST);
-    safePointRuns = declare.array("p.safePointRuns", P.IDS, Int.range(0, 2), Var.Role.GHOST);
   }
 }

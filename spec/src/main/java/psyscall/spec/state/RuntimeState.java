@@ -1,5 +1,6 @@
 package psyscall.spec.state;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class RuntimeState {
   /// What the goroutines do.
   public final Programs programs;
 
+  /// Who holds each P; its mirrors are no variables of this state.
+  public final LifecycleState lifecycle;
+
   /// Declares the variables.
   ///
   /// @param ms how many threads there can be, at least 1
@@ -45,7 +49,10 @@ public final class RuntimeState {
     p = new Processors(declare);
     m = new Threads(declare);
     g = new Goroutines(declare, this.programs);
-    variables = declare.variables();
+    lifecycle = new LifecycleState();
+    List<Var> all = new ArrayList<>(declare.variables());
+    all.addAll(lifecycle.ghosts());
+    variables = List.copyOf(all);
   }
 
   /// Whether a feature is modelled.
