@@ -21,7 +21,8 @@ public final class PerformancePage {
     return """
     # Performance
 
-    Written by `%s` on %s at revision %s; run that again instead of editing this page.
+    Written by `%s` on %s at revision %s; run that again instead of editing this \
+    page. The section about Spin, where there is one, is written by a command of its own.
 
     %s
     %s

@@ -44,8 +44,8 @@ public final class CompiledSpecification {
   /// @param stepConditions conditions of steps, which [#stepMethod] names by their positions
   /// @return the compiled specification
   /// @throws IllegalArgumentException if a rule or a condition makes a method of more than 7,000
-  ///   bytecodes, which the virtual machine would not compile, or a state may have more than 2^20
-  ///   steps
+  ///   bytecodes, which the virtual machine would not compile, or all of them together need more
+  ///   constants than a class has room for, or a state may have more than 2^20 steps
   /// @throws psyscall.model.interpret.ModelError if there is a term that cannot be compiled
   public static CompiledSpecification of(
       Layout layout, List<Term> conditions, List<Term> stepConditions) {

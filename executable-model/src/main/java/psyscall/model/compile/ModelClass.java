@@ -7,7 +7,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -17,16 +16,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
-import psyscall.model.behavior.World;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import psyscall.model.emit.ArrayView;
 import psyscall.model.emit.Code;
+import psyscall.model.emit.Dispatch;
 import psyscall.model.emit.Leaves;
 import psyscall.model.emit.LocalReaders;
-import psyscall.model.emit.Scope;
-import psyscall.model.emit.StateView;
-import psyscall.model.emit.TermEmitter;
 import psyscall.model.layout.Layout;
 import psyscall.spec.process.Process;
 import psyscall.spec.rule.Rule;
@@ -39,6 +36,17 @@ final class ModelClass {
   /// HotSpot does not compile methods of 8,000 bytecodes and more, without a word.
   static final int BYTECODES_MAX = 7_000;
 
+  /// A class file has room for 65,535 constants, and no method of allowed size adds 5,000.
+  private static final int CONSTANTS_MAX = 60_000;
+
+  private static final int PUBLIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL;
+
+  /// About how large a call is that hands the parameters on.
+  private static final int BYTECODES_PER_CALL = 13;
+
+  /// How large it is to return the number of successors.
+  private static final int BYTECODES_PER_RETURN = 3;
+
   private static final ClassDesc SELF = ClassDesc.of("psyscall.model.compile.GeneratedNextState");
   private static final ClassDesc SUPER = NextState.class.describeConstable().orElseThrow();
   private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
@@ -46,11 +54,6 @@ final class ModelClass {
   private static final MethodTypeDesc STEPS =
       MethodTypeDesc.of(
           ConstantDescs.CD_int, LONGS, ConstantDescs.CD_int, LONGS, INTS, ConstantDescs.CD_int);
-  private static final MethodTypeDesc STATE =
-      MethodTypeDesc.of(ConstantDescs.CD_boolean, LONGS, ConstantDescs.CD_int);
-  private static final MethodTypeDesc STEP =
-      MethodTypeDesc.of(
-          ConstantDescs.CD_boolean, LONGS, ConstantDescs.CD_int, LONGS, ConstantDescs.CD_int);
 
   private final Layout layout;
   private final Leaves leaves;
@@ -78,7 +81,8 @@ final class ModelClass {
 
   /// The class file.
   ///
-  /// @throws IllegalArgumentException if a method has more bytecodes than are compiled
+  /// @throws IllegalArgumentException if a method has more bytecodes than are compiled, or all of
+  ///   them more constants than a class has room for
   byte[] bytes() {
     byte[] bytes = ClassFile.of().build(SELF, this::emit);
     for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
@@ -129,36 +133,47 @@ final class ModelClass {
                     MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
                 .return_());
     RuleEmitter.Tables tables = new RuleEmitter.Tables(layout, leaves, new Frames(layout));
+    Code.Methods methods = methods(to);
     for (int tag = 0; tag < origins.size(); tag++) {
       Origin origin = origins.get(tag);
       int mine = tag;
-      method(
-          to,
-          "rule" + tag,
-          STEPS,
+      methods.add(
+          new Code.Method("rule" + tag, STEPS),
           placeOf(origin),
           code -> new RuleEmitter(tables, origin.rule(), origin.actor(), mine, code).emit());
     }
     emitDispatch(to);
-    emitConditions(to);
+    ConditionMethods judging = new ConditionMethods(layout, leaves, locals);
+    judging.emit(methods, methods(to, PUBLIC), conditions, steps);
     for (int done = 0; done < locals.all().size(); done++) {
-      LocalReaders.Reader reader = locals.all().get(done);
-      String place = "local=" + reader.leaf().variable().name();
-      method(to, reader.name(), LocalReaders.TYPE, place, code -> locals.emit(reader, code));
+      locals.emit(locals.all().get(done), methods);
     }
   }
 
-  private void method(
-      ClassBuilder to, String name, MethodTypeDesc type, String place, Consumer<Code> body) {
-    to.withMethodBody(
-        name,
-        type,
-        ClassFile.ACC_FINAL,
-        builder -> {
-          Code code = new Code(builder, layout.world(), place, SELF, layout.memoryCells());
-          body.accept(code);
-          scratchWords = Math.max(scratchWords, code.scratchWords());
-        });
+  private Code.Methods methods(ClassBuilder to) {
+    return methods(to, ClassFile.ACC_FINAL);
+  }
+
+  private Code.Methods methods(ClassBuilder to, int flags) {
+    return (method, place, body) -> {
+      to.withMethodBody(
+          method.name(),
+          method.type(),
+          flags,
+          builder -> {
+            Code code = new Code(builder, layout.world(), place, SELF, layout.memoryCells());
+            body.accept(code);
+            scratchWords = Math.max(scratchWords, code.scratchWords());
+          });
+      if (to.constantPool().size() > CONSTANTS_MAX) {
+        throw new IllegalArgumentException(
+            "class with too many constants: rules of actors="
+                + origins.size()
+                + ", limit="
+                + CONSTANTS_MAX
+                + " constants; leave out procedures, or make the world smaller");
+      }
+    };
   }
 
   /// `successors` asks each actor's method, which asks the rules at the actor's label.
@@ -170,14 +185,14 @@ final class ModelClass {
               self -> {
                 String name = "actor" + actors.size();
                 actors.add(name);
-                method(to, name, STEPS, name, code -> emitActor(code, process, self));
+                emitActor(methods(to), name, process, self);
               });
     }
     Leaf0 ending = slotReader(Specification.ENDING, -1);
     to.withMethodBody(
         "successors",
         MethodTypeDesc.of(ConstantDescs.CD_int, LONGS, ConstantDescs.CD_int, LONGS, INTS),
-        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+        PUBLIC,
         builder -> {
           Code code = new Code(builder, layout.world(), "", SELF, layout.memoryCells());
           Label running = builder.newLabel();
@@ -213,27 +228,37 @@ final class ModelClass {
                 0);
   }
 
-  private void emitActor(Code code, Process process, int self) {
+  private void emitActor(Code.Methods to, String name, Process process, int self) {
     Specification specification = layout.specification();
     Map<String, List<Rule>> byLabel = specification.rulesByLabel(process.name());
     List<String> labels = specification.labels(process.name()).values();
-    Label none = code.newLabel();
-    List<SwitchCase> cases = new ArrayList<>();
+    SortedMap<Integer, Integer> standing = new TreeMap<>();
     for (int at = 0; at < labels.size(); at++) {
       if (byLabel.containsKey(labels.get(at))) {
-        cases.add(SwitchCase.of(at, code.newLabel()));
+        standing.put(at, at);
       }
     }
-    slotReader(Specification.counterName(process.name()), self).push(code);
-    code.builder.l2i().tableswitch(none, cases);
-    for (SwitchCase each : cases) {
-      code.builder.labelBinding(each.target());
-      for (Rule rule : byLabel.getOrDefault(labels.get(each.caseValue()), List.of())) {
-        call(code.builder, "rule" + tagOf(rule, self), Emission.COUNT);
-      }
-      code.builder.iload(Emission.COUNT).ireturn();
-    }
-    code.builder.labelBinding(none).iload(Emission.COUNT).ireturn();
+    Function<Integer, List<Rule>> rulesAt =
+        label -> byLabel.getOrDefault(labels.get(label), List.of());
+    Leaf0 counter = slotReader(Specification.counterName(process.name()), self);
+    Dispatch.emit(
+        to,
+        new Code.Method(name, STEPS),
+        name,
+        new Dispatch.Cases<>(
+            standing,
+            code -> {
+              counter.push(code);
+              code.builder.l2i();
+            },
+            (code, label) -> {
+              for (Rule rule : rulesAt.apply(label)) {
+                call(code.builder, "rule" + tagOf(rule, self), Emission.COUNT);
+              }
+              code.builder.iload(Emission.COUNT).ireturn();
+            },
+            label -> BYTECODES_PER_CALL * rulesAt.apply(label).size() + BYTECODES_PER_RETURN,
+            code -> code.builder.iload(Emission.COUNT).ireturn()));
   }
 
   /// By object, since a rule holds its whole text and comparing two is slow.
@@ -248,80 +273,5 @@ final class ModelClass {
 
   private int tagOf(Rule rule, long self) {
     return Objects.requireNonNull(Objects.requireNonNull(tags.get(rule)).get(self));
-  }
-
-  private void emitConditions(ClassBuilder to) {
-    for (int at = 0; at < conditions.size(); at++) {
-      Term condition = conditions.get(at);
-      method(
-          to,
-          "condition" + at,
-          STATE,
-          "condition=" + at,
-          code -> {
-            StateView view = new ArrayView(code, layout, leaves, 1, 2, locals);
-            truth(code, new TermEmitter(code, view, Optional.empty(), Optional.empty()), condition);
-          });
-    }
-    for (int at = 0; at < steps.size(); at++) {
-      Term condition = steps.get(at);
-      method(
-          to,
-          "step" + at,
-          STEP,
-          "step condition=" + at,
-          code -> {
-            StateView before = new ArrayView(code, layout, leaves, 1, 2, locals);
-            StateView after = new ArrayView(code, layout, leaves, 3, 4, locals);
-            truth(
-                code,
-                new TermEmitter(code, before, Optional.of(after), Optional.empty()),
-                condition);
-          });
-    }
-    byNumber(to, "holds", "condition", conditions.size(), STATE);
-    byNumber(to, "holdsOf", "step", steps.size(), STEP);
-  }
-
-  private static void truth(Code code, TermEmitter terms, Term condition) {
-    Label no = code.newLabel();
-    terms.jump(condition, Scope.EMPTY, false, no);
-    code.builder.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
-  }
-
-  /// A public method that calls one of several by the number in its first parameter.
-  private static void byNumber(
-      ClassBuilder to, String name, String prefix, int count, MethodTypeDesc type) {
-    to.withMethodBody(
-        name,
-        type.insertParameterTypes(0, ConstantDescs.CD_int),
-        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-        builder -> {
-          Label unknown = builder.newLabel();
-          List<SwitchCase> cases = new ArrayList<>();
-          for (int at = 0; at < count; at++) {
-            cases.add(SwitchCase.of(at, builder.newLabel()));
-          }
-          builder.iload(1);
-          if (!cases.isEmpty()) {
-            builder.tableswitch(unknown, cases);
-          } else {
-            builder.pop();
-          }
-          for (SwitchCase each : cases) {
-            builder.labelBinding(each.target()).aload(0);
-            for (int parameter = 0; parameter < type.parameterCount(); parameter++) {
-              if (type.parameterType(parameter).isArray()) {
-                builder.aload(2 + parameter);
-              } else {
-                builder.iload(2 + parameter);
-              }
-            }
-            builder.invokevirtual(SELF, prefix + each.caseValue(), type).ireturn();
-          }
-          builder.labelBinding(unknown);
-          Code code = new Code(builder, World.of(), name, SELF, 0);
-          code.fault("number of a condition that was not compiled");
-        });
   }
 }

@@ -37,6 +37,24 @@ public final class Code {
   private final List<Integer> longs = new ArrayList<>();
   private final List<Integer> ints = new ArrayList<>();
 
+  /// How a method is called.
+  ///
+  /// @param name its name, which no other method has
+  /// @param type its parameters and what it returns
+  public record Method(String name, MethodTypeDesc type) {}
+
+  /// Where methods of the generated class are written to.
+  @FunctionalInterface
+  public interface Methods {
+    /// Writes a method.
+    ///
+    /// @param method how it is called
+    /// @param place who is described by it: for errors
+    /// @param body writes its code; may run twice, since the builder begins again where a jump
+    ///   turns out to be long
+    void add(Method method, String place, Consumer<Code> body);
+  }
+
   /// @param self the class that is generated
   /// @param cells how many pairs a memory has room for
   public Code(CodeBuilder builder, World world, String place, ClassDesc self, int cells) {

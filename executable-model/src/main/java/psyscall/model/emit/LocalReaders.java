@@ -1,7 +1,5 @@
 package psyscall.model.emit;
 
-import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -9,7 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import psyscall.model.interpret.ModelError;
 import psyscall.model.layout.Coding;
@@ -17,7 +16,6 @@ import psyscall.model.layout.Layout;
 import psyscall.model.layout.Leaf;
 import psyscall.model.layout.Slot;
 import psyscall.spec.process.Process;
-import psyscall.spec.rule.Specification;
 
 /// The methods by which conditions read locals: where a local lies depends on the label at which
 /// its process stands.
@@ -26,6 +24,9 @@ public final class LocalReaders {
   public static final MethodTypeDesc TYPE =
       MethodTypeDesc.of(
           ConstantDescs.CD_long, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+
+  /// About how large the code is that reads a slot.
+  private static final int BYTECODES_PER_PLACE = 16;
 
   private final Layout layout;
   private final Leaves leaves;
@@ -59,41 +60,44 @@ public final class LocalReaders {
   }
 
   /// Writes a method: parameter 1 is the array, 2 where the state begins.
-  public void emit(Reader reader, Code code) {
+  public void emit(Reader reader, Code.Methods to) {
     Process process = owner(reader.leaf());
     int[] ids = reader.ids().stream().mapToInt(Integer::intValue).toArray();
     int self = process.over().isPresent() ? ids[0] : -1;
     List<String> labels = layout.specification().labels(process.name()).values();
-    ArrayView view = new ArrayView(code, layout, leaves, 1, 2, this);
-    Map<Slot, Label> places = new LinkedHashMap<>();
-    List<SwitchCase> cases = new ArrayList<>();
+    SortedMap<Integer, Slot> slots = new TreeMap<>();
     for (int at = 0; at < labels.size(); at++) {
-      Optional<Slot> slot =
-          layout.localSlot(process.name(), self, labels.get(at), reader.leaf(), ids);
-      if (slot.isPresent()) {
-        Label label = places.computeIfAbsent(slot.get(), _ -> code.newLabel());
-        cases.add(SwitchCase.of(at, label));
-      }
+      int label = at;
+      layout
+          .localSlot(process.name(), self, labels.get(at), reader.leaf(), ids)
+          .ifPresent(slot -> slots.put(label, slot));
     }
     long bias = Coding.bias(reader.leaf().sort());
-    Label absent = code.newLabel();
-    if (!cases.isEmpty()) {
-      Leaf counter =
-          leaves.of(
-              layout.specification().variable(Specification.counterName(process.name())),
-              List.of());
-      view.read(layout.slot(counter, self < 0 ? new int[0] : new int[] {self}), 0);
-      code.builder.l2i().tableswitch(absent, cases);
-      places.forEach(
-          (slot, label) -> {
-            code.builder.labelBinding(label);
-            view.read(slot, bias);
-            code.builder.lreturn();
-          });
-    }
-    code.builder.labelBinding(absent);
-    code.constant(Defaults.of(reader.leaf().sort()));
-    code.builder.lreturn();
+    Leaf counter = leaves.of(layout.specification().counter(process.name()), List.of());
+    Slot label = layout.slot(counter, self < 0 ? new int[0] : new int[] {self});
+    Dispatch.emit(
+        to,
+        new Code.Method(reader.name(), TYPE),
+        "local=" + reader.leaf().variable().name(),
+        new Dispatch.Cases<>(
+            slots,
+            code -> {
+              view(code).read(label, 0);
+              code.builder.l2i();
+            },
+            (code, slot) -> {
+              view(code).read(slot, bias);
+              code.builder.lreturn();
+            },
+            _ -> BYTECODES_PER_PLACE,
+            code -> {
+              code.constant(Defaults.of(reader.leaf().sort()));
+              code.builder.lreturn();
+            }));
+  }
+
+  private ArrayView view(Code code) {
+    return new ArrayView(code, layout, leaves, 1, 2, this);
   }
 
   private Process owner(Leaf leaf) {

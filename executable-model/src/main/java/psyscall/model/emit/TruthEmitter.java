@@ -75,11 +75,18 @@ public final class TruthEmitter {
   /// A conjunction (`unit` true) or a disjunction.
   private void jumpAll(
       List<Term> operands, Scope scope, boolean unit, boolean sense, Label target) {
-    if (sense != unit) {
-      operands.forEach(operand -> jump(operand, scope, sense, target));
-    } else {
-      Label decided = code.newLabel();
-      operands.forEach(operand -> jump(operand, scope, !unit, decided));
+    Label decided = sense == unit ? code.newLabel() : target;
+    int at = 0;
+    while (at < operands.size()) {
+      int together = unit ? 0 : Positions.count(operands, at);
+      if (together > 0) {
+        Positions.of(operands.subList(at, at + together)).jump(terms, scope, decided);
+      } else {
+        jump(operands.get(at), scope, !unit, decided);
+      }
+      at += Math.max(1, together);
+    }
+    if (sense == unit) {
       code.builder.goto_(target).labelBinding(decided);
     }
   }
