@@ -40,7 +40,7 @@ public record WholeProtocol(Protocol protocol, Specification specification, Runt
   public static RuntimeState state() {
     Set<Op> all = EnumSet.complementOf(EnumSet.of(Op.EXIT));
     List<Program> programs = Collections.nCopies(SIZE, Program.anything(1, all));
-    return new RuntimeState(SIZE, SIZE, programs, EnumSet.allOf(Feature.class));
+    return new RuntimeState(Release.GO_1_10_8, SIZE, SIZE, programs, EnumSet.allOf(Feature.class));
   }
 
   /// All properties about it.

@@ -14,7 +14,7 @@ import psyscall.spec.lifecycle.ProcessorEvents;
 import psyscall.spec.lifecycle.WorldEvents;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Procedure;
-import psyscall.spec.release.Release;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Goroutines;
 import psyscall.spec.state.M;
@@ -56,7 +56,7 @@ abstract class RuntimeProcedure extends Procedure {
   }
 
   RuntimeProcedure(RuntimeState state, String file, String function, String summary) {
-    this(state, summary, new Citation("", List.of(Release.GO_1_10_8.name()), file, function));
+    this(state, summary, new Citation("", List.of(state.release().name()), file, function));
   }
 
   RuntimeProcedure(RuntimeState state, String summary, Citation source) {
@@ -70,6 +70,11 @@ abstract class RuntimeProcedure extends Procedure {
     this.goroutines = lifecycle.goroutines;
     this.processors = lifecycle.processors;
     this.world = lifecycle.world;
+  }
+
+  /// Whether the release has a change of Go's.
+  final boolean has(Change change) {
+    return state.has(change);
   }
 
   /// The thread that runs the procedure, Go's `getg().m`.

@@ -52,7 +52,7 @@ final class UserCode extends RuntimeProcedure {
     or(
         StepKind.PROTOCOL,
         "preempted",
-        new Citation("", List.of(Release.GO_1_10_8.name()), "runtime/stack.go", "newstack"));
+        new Citation("", List.of(state.release().name()), "runtime/stack.go", "newstack"));
     say("honours the request to yield");
     Id<G> asked = follow("gp", m.curg.of(me()));
     Id<P> q = follow("p", m.p.of(me()));
