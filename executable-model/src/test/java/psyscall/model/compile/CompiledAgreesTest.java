@@ -63,6 +63,20 @@ class CompiledAgreesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> otherReleasesAgree() {
+    Map<String, Callable<Long>> runs = new LinkedHashMap<>();
+    for (Release release : RELEASES) {
+      for (String name : List.of("hand-off", "two-calls-one-p", "stop-first", "yield-beside-spinner")) {
+        Scenario scenario = Scenarios.named(name).orElseThrow().on(release);
+        runs.put(
+            name + " " + release.name() + " " + release.changes().size(),
+            () -> explore(scenario, scenario.specification(), SCENARIO_STATES_MAX));
+      }
+    }
+    return tests(runs, OTHER_RELEASES);
+  }
+
+  @TestFactory
   Stream<DynamicTest> mutationsAgree() {
     Map<String, Callable<Long>> runs = new LinkedHashMap<>();
     Map<String, Long> wanted = new LinkedHashMap<>();

@@ -3,7 +3,8 @@ package psyscall.spec.release;
 /// A change of Go's protocol from one release to another, one by one: what a release is made of.
 ///
 /// Which are on is a property of the release, never of a scenario. Where a line names no change of
-/// Go's own (CL), it was read in the sources only.
+/// Go's own (CL), it was read in the sources only. The last ones are of no release that is
+/// modelled: with them a bug is repaired.
 public enum Change {
   /// The P of a system call is remembered in `m.oldp`, and `m.p` is nil meanwhile. Since 1.12,
   /// commit 8e0ec5ec09.
@@ -27,7 +28,18 @@ public enum Change {
   WAKEP_LOOKS("wakep-looks", "wakep looks for an idle P itself"),
   /// Only a thread that span looks at the queues again when it has given its P up. Since 1.17, CL
   /// 310850.
-  RECHECK_IF_SPUN("recheck-if-spun", "only a thread that span looks at the queues again");
+  RECHECK_IF_SPUN("recheck-if-spun", "only a thread that span looks at the queues again"),
+  /// Work for which no P was idle is told to threads that are about to give theirs up. Since 1.20,
+  /// CL 389014; read in 1.22.
+  NEEDSPINNING(
+      "needspinning",
+      "who finds no idle P for work leaves word, and who would give its P up spins (CL 389014)"),
+  /// The thread that has ceased to spin looks at the global queue too. Since 1.22, CL 501975.
+  GLOBAL_RECHECK(
+      "global-recheck",
+      "findrunnable looks at the global queue again when it has ceased to spin (CL 501975)"),
+  /// Who has put its goroutine into the global queue wakes. Since 1.22, CL 501976.
+  GOSCHED_WAKES("gosched-wakes", "goschedImpl has somebody look for work (CL 501976)");
 
   private final String word;
   private final String summary;

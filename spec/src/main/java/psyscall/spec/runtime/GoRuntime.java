@@ -118,7 +118,7 @@ public final class GoRuntime {
             new Mstart(s, c.acquirep),
             new Schedule(s, c.gcstopm, c.runSafePointFn, c.findrunnable, c.resetspinning),
             new Execute(s),
-            new GoschedImpl(s),
+            new GoschedImpl(s, c.goschedWakep),
             new Gopark(s),
             new Goexit0(s),
             new Ready(s, c.wakep),

@@ -51,9 +51,9 @@ public final class RuntimeState {
     this.programs = new Programs(programs);
     this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
     Declarations declare = new Declarations();
-    sched = new Sched(declare, ms, ps);
+    sched = new Sched(declare, ms, ps, release);
     p = new Processors(declare);
-    m = new Threads(declare);
+    m = new Threads(declare, release);
     g = new Goroutines(declare, this.programs);
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
