@@ -63,8 +63,7 @@ class RepairsTest {
     Repair repair = bug.repair().orElseThrow();
 
     assertThat(scenario.expected()).contains(bug.property());
-    assertThat(verdict(repair.mended(scenario), bug.property()))
-        .isInstanceOf(Verdict.Holds.class);
+    assertThat(verdict(repair.mended(scenario), bug.property())).isInstanceOf(Verdict.Holds.class);
   }
 
   @ParameterizedTest
@@ -82,8 +81,7 @@ class RepairsTest {
     Scenario scenario = Scenarios.named("stop-with-slices").orElseThrow();
     Scenario repaired = GO55160.repair().orElseThrow().mended(scenario);
 
-    assertThat(verdict(repaired, "no-idle-beside-local-work"))
-        .isInstanceOf(Verdict.Holds.class);
+    assertThat(verdict(repaired, "no-idle-beside-local-work")).isInstanceOf(Verdict.Holds.class);
   }
 
   @Test

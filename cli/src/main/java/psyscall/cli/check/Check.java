@@ -111,10 +111,7 @@ public record Check(
   ///
   /// @return the scenario, in its release with what mends the bug that is repaired
   public Scenario world() {
-    return mended
-        .flatMap(Mutation::repair)
-        .map(repair -> repair.mended(scenario))
-        .orElse(scenario);
+    return mended.flatMap(Mutation::repair).map(repair -> repair.mended(scenario)).orElse(scenario);
   }
 
   /// The protocol that is searched.

@@ -90,11 +90,7 @@ final class ProcessorInOnePlace {
   private static Bool isMemoryApart(RuntimeView view, Id<M> m) {
     RuntimeState s = view.state();
     Bool fields =
-        s.m
-            .p
-            .of(m)
-            .isNilOr(q -> runs(s, q, m))
-            .and(s.m.oldp().of(m).isNilOr(_ -> calls(view, m)));
+        s.m.p.of(m).isNilOr(q -> runs(s, q, m)).and(s.m.oldp().of(m).isNilOr(_ -> calls(view, m)));
     return s.has(Change.NO_MCACHE)
         ? fields
         : fields.and(s.m.p.of(m).isNil().implies(s.m.mcache().of(m).isNil()));
@@ -140,14 +136,11 @@ final class ProcessorInOnePlace {
         s.has(Change.OLDP)
             ? idle.and(view.inLocal(thread, "ExitSyscallFast.oldp", q))
             : s.p.status.of(q).is(PStatus.Prunning).and(wasRegained(view, q, thread));
-    return Bool.any(
-        Bool.all(idle, unwired, held), idle.and(chosen), unwired.and(regained));
+    return Bool.any(Bool.all(idle, unwired, held), idle.and(chosen), unwired.and(regained));
   }
 
   private static Bool wasRegained(RuntimeView view, Id<P> q, Opt<M> thread) {
     return thread.isSomeAnd(
-        m ->
-            view.at(m, "ExitSyscallFast", "reacquired")
-                .and(view.state().m.p.of(m).is(q)));
+        m -> view.at(m, "ExitSyscallFast", "reacquired").and(view.state().m.p.of(m).is(q)));
   }
 }

@@ -14,8 +14,8 @@ import psyscall.spec.state.RuntimeState;
 /// there is none.
 ///
 /// In 1.10 every thread that gave its P up looks at all local queues once more, spinning before or
-/// not; with [Change#RECHECK_IF_SPUN] only one that span does (H9). Nobody looks at the global queue
-/// again (H10), but for [Change#GLOBAL_RECHECK]. The four rounds of stealing are one: the
+/// not; with [Change#RECHECK_IF_SPUN] only one that span does (H9). Nobody looks at the global
+/// queue again (H10), but for [Change#GLOBAL_RECHECK]. The four rounds of stealing are one: the
 /// first three can only find earlier what a later start of the last would find. The poller, timers,
 /// finalizers and garbage collection work are left out.
 final class Findrunnable extends RuntimeProcedure {
@@ -198,9 +198,7 @@ final class Findrunnable extends RuntimeProcedure {
         });
     set(snapshot, P.IDS.all());
     set(wasSpinning, m.spinning.of(me()));
-    when(
-        m.spinning.of(me()).not(),
-        () -> goTo(has(Change.RECHECK_IF_SPUN) ? "stopm" : "recheck"));
+    when(m.spinning.of(me()).not(), () -> goTo(has(Change.RECHECK_IF_SPUN) ? "stopm" : "recheck"));
 
     label("unspin", "N10");
     say("spins no more");

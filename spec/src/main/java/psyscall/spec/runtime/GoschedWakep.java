@@ -6,9 +6,9 @@ import psyscall.spec.state.RuntimeState;
 /// What Go 1.22 added to goschedImpl (CL 501976), as a procedure of its own: whoever has put its
 /// goroutine into the global queue has somebody look for work.
 ///
-/// No release that is modelled wakes anybody there; a repair puts it in. 1.22 calls `wakep` whatever
-/// `npidle` is; before [Change#WAKEP_LOOKS] that is looked at by the callers of `wakep`, so it is
-/// here.
+/// No release that is modelled wakes anybody there; a repair puts it in. 1.22 calls `wakep`
+/// whatever `npidle` is; before [Change#WAKEP_LOOKS] that is looked at by the callers of `wakep`,
+/// so it is here.
 final class GoschedWakep extends RuntimeProcedure {
   private final Wakep wakep;
 

@@ -26,9 +26,7 @@ final class Resetspinning extends RuntimeProcedure {
       call(wakep);
     } else {
       Bool last = sched.nmspinning.is(0);
-      when(
-          has(Change.NEEDSPINNING) ? last : last.and(npidle().moreThan(0)),
-          () -> call(wakep));
+      when(has(Change.NEEDSPINNING) ? last : last.and(npidle().moreThan(0)), () -> call(wakep));
     }
   }
 }

@@ -1,6 +1,6 @@
 /// The runtime layer: the system-call protocol of a release of Go in atomic steps, one class per
-/// procedure of `runtime/proc.go`. The text is that of 1.10.8; where a later release differs, it asks
-/// for the change by name ([psyscall.spec.release.Change]).
+/// procedure of `runtime/proc.go`. The text is that of 1.10.8; where a later release differs, it
+/// asks for the change by name ([psyscall.spec.release.Change]).
 ///
 /// Entry type: [psyscall.spec.runtime.GoRuntime] builds the protocol for a release, sizes, programs
 /// and features. Read first [psyscall.spec.runtime.ReenterSyscall] and

@@ -83,8 +83,6 @@ public final class Threads {
   /// @return whether it would take that one back
   public Bool remembers(Id<M> thread, Id<P> q) {
     Bool named = remembered().of(thread).is(q);
-    return oldp.isPresent() || mcache.isEmpty()
-        ? named
-        : named.and(mcache().of(thread).isNil());
+    return oldp.isPresent() || mcache.isEmpty() ? named : named.and(mcache().of(thread).isNil());
   }
 }
