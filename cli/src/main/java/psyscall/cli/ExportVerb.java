@@ -86,8 +86,8 @@ final class ExportVerb implements Callable<Integer> {
         };
     Check check = check();
     List<String> names = exported(check);
-    Specification specification = check.scenario().specification(check.protocol(), names);
-    RuntimeView view = new RuntimeView(check.scenario().state(), specification);
+    Specification specification = check.world().specification(check.protocol(), names);
+    RuntimeView view = new RuntimeView(check.world().state(), specification);
     List<Property> claims =
         isAsserting ? names.stream().map(name -> Properties.of(name, view)).toList() : List.of();
     World world = new World(check.scenario().sizes());

@@ -31,8 +31,8 @@ import psyscall.spec.verdict.Verdict;
 class RepairsTest {
   private static final Mutation GO55160 = Mutations.named("go55160").orElseThrow();
 
-  private static Verdict<Behavior> verdict(Scenario scenario, Protocol protocol, String property) {
-    Specification specification = scenario.specification(protocol, List.of(property));
+  private static Verdict<Behavior> verdict(Scenario scenario, String property) {
+    Specification specification = scenario.specification(scenario.protocol(), List.of(property));
     Finding finding =
         Search.explore(
                 new Interpreter(specification, new World(scenario.sizes())),
@@ -63,8 +63,7 @@ class RepairsTest {
     Repair repair = bug.repair().orElseThrow();
 
     assertThat(scenario.expected()).contains(bug.property());
-    assertThat(verdict(scenario, repair.of(scenario), bug.property()))
-        .isInstanceOf(Verdict.Holds.class);
+    assertThat(verdict(repair.mended(scenario), bug.property())).isInstanceOf(Verdict.Holds.class);
   }
 
   @ParameterizedTest
@@ -72,18 +71,17 @@ class RepairsTest {
   void neitherPartMendsAlone(int part, int length) {
     Scenario scenario = Scenarios.named(GO55160.scenario()).orElseThrow();
     Repair repair = GO55160.repair().orElseThrow();
-    Protocol half = repair.parts().get(part).of(scenario, scenario.protocol());
+    Scenario half = scenario.on(scenario.release().plus(repair.changes().get(part)));
 
-    assertThat(length(verdict(scenario, half, GO55160.property()))).isEqualTo(length);
+    assertThat(length(verdict(half, GO55160.property()))).isEqualTo(length);
   }
 
   @Test
   void batchOfAYieldingGoroutineIsMendedToo() {
     Scenario scenario = Scenarios.named("stop-with-slices").orElseThrow();
-    Protocol repaired = GO55160.repair().orElseThrow().of(scenario);
+    Scenario repaired = GO55160.repair().orElseThrow().mended(scenario);
 
-    assertThat(verdict(scenario, repaired, "no-idle-beside-local-work"))
-        .isInstanceOf(Verdict.Holds.class);
+    assertThat(verdict(repaired, "no-idle-beside-local-work")).isInstanceOf(Verdict.Holds.class);
   }
 
   @Test
@@ -106,9 +104,9 @@ class RepairsTest {
             .filter(name -> !GO55160.repair().orElseThrow().mends().contains(name))
             .toList();
     Scenario scenario = Scenarios.named("hand-off-beside-spinner").orElseThrow();
-    Protocol repaired = GO55160.repair().orElseThrow().of(scenario);
+    Scenario repaired = GO55160.repair().orElseThrow().mended(scenario);
 
     assertThat(others).containsExactly(scenario.name());
-    assertThat(length(verdict(scenario, repaired, GO55160.property()))).isEqualTo(69);
+    assertThat(length(verdict(repaired, GO55160.property()))).isEqualTo(69);
   }
 }

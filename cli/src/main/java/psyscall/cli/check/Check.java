@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.checker.search.SearchOptions.Until;
 import psyscall.spec.mutation.Mutation;
-import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
 import psyscall.spec.rule.Specification;
@@ -105,18 +104,21 @@ public record Check(
   ///
   /// @return the specification of [#protocol], ready for the properties
   public Specification specification() {
-    return scenario.specification(protocol(), properties);
+    return world().specification(protocol(), properties);
   }
 
-  private Optional<Repair> repair() {
-    return mended.flatMap(Mutation::repair);
+  /// The world that is searched.
+  ///
+  /// @return the scenario, in its release with what mends the bug that is repaired
+  public Scenario world() {
+    return mended.flatMap(Mutation::repair).map(repair -> repair.mended(scenario)).orElse(scenario);
   }
 
   /// The protocol that is searched.
   ///
   /// @return the scenario's, mended and then changed by the bug
   public Protocol protocol() {
-    Protocol whole = repair().map(repair -> repair.of(scenario)).orElseGet(scenario::protocol);
+    Protocol whole = world().protocol();
     return bug.map(mutation -> mutation.edit().apply(whole)).orElse(whole);
   }
 }

@@ -41,7 +41,7 @@ public record PreparedCheck(
   /// @throws WrongUsage if symmetry must be used and would not be sound
   public static PreparedCheck of(Check check, Manner manner) {
     Specification specification = check.specification();
-    RuntimeView view = new RuntimeView(check.scenario().state(), specification);
+    RuntimeView view = new RuntimeView(check.world().state(), specification);
     List<Property> properties =
         check.properties().stream().map(name -> Properties.of(name, view)).toList();
     return new PreparedCheck(

@@ -19,6 +19,8 @@ import psyscall.model.interpret.ToyWorld;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Property;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenario.Counts;
@@ -31,6 +33,25 @@ class CompiledAgreesTest {
   private static final int TOY_STATES_MAX = 5_000;
   private static final int SCENARIO_STATES_MAX = 100_000;
   private static final int MUTATION_STATES_MAX = 3_000;
+
+  private static final Release REPAIRED =
+      Release.GO_1_19_13.plus(Change.NEEDSPINNING, Change.GLOBAL_RECHECK, Change.GOSCHED_WAKES);
+
+  /// The states of scenarios in other releases, each with how many changes it is from 1.10.8.
+  private static final Map<String, Long> OTHER_RELEASES =
+      Map.ofEntries(
+          Map.entry("hand-off 1.14.15 with 5 changes", 376L),
+          Map.entry("two-calls-one-p 1.14.15 with 5 changes", 7_941L),
+          Map.entry("stop-first 1.14.15 with 5 changes", 1_535L),
+          Map.entry("yield-beside-spinner 1.14.15 with 5 changes", 5_555L),
+          Map.entry("hand-off 1.19.13 with 8 changes", 347L),
+          Map.entry("two-calls-one-p 1.19.13 with 8 changes", 7_203L),
+          Map.entry("stop-first 1.19.13 with 8 changes", 1_138L),
+          Map.entry("yield-beside-spinner 1.19.13 with 8 changes", 4_385L),
+          Map.entry("hand-off 1.19.13 with 11 changes", 403L),
+          Map.entry("two-calls-one-p 1.19.13 with 11 changes", 9_067L),
+          Map.entry("stop-first 1.19.13 with 11 changes", 1_571L),
+          Map.entry("yield-beside-spinner 1.19.13 with 11 changes", 10_781L));
 
   @TestFactory
   Stream<DynamicTest> toysAgree() {
@@ -60,6 +81,22 @@ class CompiledAgreesTest {
     }
     assertThat(wanted).hasSize(16);
     return tests(runs, wanted);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> otherReleasesAgree() {
+    Map<String, Callable<Long>> runs = new LinkedHashMap<>();
+    for (Release release : List.of(Release.GO_1_14_15, Release.GO_1_19_13, REPAIRED)) {
+      for (String name :
+          List.of("hand-off", "two-calls-one-p", "stop-first", "yield-beside-spinner")) {
+        Scenario scenario = Scenarios.named(name).orElseThrow().on(release);
+        runs.put(
+            name + " " + release.name() + " with " + release.changes().size() + " changes",
+            () -> explore(scenario, scenario.specification(), SCENARIO_STATES_MAX));
+      }
+    }
+    assertThat(runs.keySet()).isEqualTo(OTHER_RELEASES.keySet());
+    return tests(runs, OTHER_RELEASES);
   }
 
   @TestFactory

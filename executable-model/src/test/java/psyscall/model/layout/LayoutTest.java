@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,7 +174,7 @@ class LayoutTest {
                 4,
                 3,
                 programs,
-                EnumSet.allOf(Feature.class),
+                Feature.basics(),
                 List.of(),
                 List.of(),
                 unknown));

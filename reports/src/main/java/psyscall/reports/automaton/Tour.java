@@ -8,7 +8,6 @@ import static psyscall.spec.state.Op.READY;
 import static psyscall.spec.state.Op.STOP_THE_WORLD;
 import static psyscall.spec.state.Op.SYSCALL;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,7 @@ public final class Tour {
   /// @return in all some 20,000 states
   public static List<Scenario> all() {
     return List.of(
-        world("call", 1, EnumSet.allOf(Feature.class), Program.of(SYSCALL)),
+        world("call", 1, Feature.basics(), Program.of(SYSCALL)),
         world("wake", 2, NONE, Program.of(PARK), Program.of(READY, GOSCHED)),
         world("stop-call", 2, NONE, Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL)),
         world("stop-block", 2, NONE, Program.of(BLOCK, STOP_THE_WORLD), Program.of(BLOCK)),

@@ -23,6 +23,14 @@ public record Citation(String step, List<String> releases, String file, String f
     return new Citation(next, releases, file, function);
   }
 
+  /// The same source, in another function of the file.
+  ///
+  /// @param other the function
+  /// @return the citation of that function
+  public Citation in(String other) {
+    return new Citation(step, releases, file, other);
+  }
+
   @Override
   public String toString() {
     String place = file.isEmpty() ? "model" : file + " " + function;

@@ -3,6 +3,7 @@ package psyscall.spec.mutation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import psyscall.spec.release.Change;
 
 /// Bugs that 1.10.8 has as it is, each with the repair of a later release.
 final class NativeBugs {
@@ -25,14 +26,7 @@ final class NativeBugs {
               UnaryOperator.identity(),
               Optional.of(
                   new Repair(
-                      List.of(
-                          new Repair.Part(
-                              "findrunnable looks at the global queue again when it has ceased to"
-                                  + " spin (CL 501975)",
-                              GlobalQueueRepair::lookAgain),
-                          new Repair.Part(
-                              "goschedImpl has somebody look for work (CL 501976)",
-                              GlobalQueueRepair::wake)),
+                      List.of(Change.GLOBAL_RECHECK, Change.GOSCHED_WAKES),
                       List.of(
                           "yield-beside-spinner",
                           "stop-while-calling-sysmon",

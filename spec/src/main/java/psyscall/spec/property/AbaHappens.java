@@ -18,7 +18,7 @@ final class AbaHappens {
             NAME,
             "two threads in system calls remember the same P while it is Psyscall",
             "whoever returns first takes it, though the other published it last",
-            RuntimeView.cite("S5", "exitsyscallfast")),
+            view.cite("S5", "exitsyscallfast")),
         P.IDS
             .exists(
                 q ->
@@ -26,7 +26,7 @@ final class AbaHappens {
                         .status
                         .of(q)
                         .is(PStatus.Psyscall)
-                        .and(M.IDS.count(m -> s.m.p.of(m).is(q)).moreThan(1)))
+                        .and(M.IDS.count(m -> s.m.remembered().of(m).is(q)).moreThan(1)))
             .term());
   }
 }

@@ -4,6 +4,7 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.expr.Sym;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.Holder;
 import psyscall.spec.state.M;
 import psyscall.spec.state.Owner;
@@ -11,10 +12,11 @@ import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
 
-/// No P is lost and none has two owners: the ghost owner and the fields of 1.10 agree.
+/// No P is lost and none has two owners: the ghost owner and the fields agree.
 ///
 /// In 1.10 `m.p` stays set, stale, during a system call. A thread whose cache is gone only
-/// remembers its P; it may write no field of it.
+/// remembers its P; it may write no field of it. Later `m.oldp` is that memory, and `m.p` means
+/// what it says.
 final class ProcessorInOnePlace {
   static final String NAME = "processor-in-one-place";
 
@@ -27,15 +29,14 @@ final class ProcessorInOnePlace {
         M.IDS.forAll(
             m ->
                 Bool.all(
-                    s.m.p.of(m).isNilOr(q -> remembers(view, m).or(runs(s, q, m))),
-                    s.m.p.of(m).isNil().implies(s.m.mcache.of(m).isNil()),
+                    s.has(Change.OLDP) ? isMemoryApart(view, m) : isMemory(view, m),
                     s.m.nextp.of(m).isNilOr(q -> is(s, q, Holder.NextOf, m.known()))));
     return new Property.Always(
         new Property.About(
             NAME,
             "every P is in exactly one place, and its fields agree with its owner",
             "two owners write one P at once; a P with none is lost to the program",
-            RuntimeView.cite("W1, W2, W3", "acquirep1")),
+            view.cite("W1, W2, W3", "acquirep1")),
         view.whileRunning(owners.and(wired)).term());
   }
 
@@ -66,24 +67,42 @@ final class ProcessorInOnePlace {
     return Bool.all(
         runs(s, q, m),
         s.m.p.of(m).is(q),
-        s.m.mcache.of(m).is(q),
+        s.has(Change.NO_MCACHE) ? Bool.TRUE : s.m.mcache().of(m).is(q),
         s.p.status.of(q).is(PStatus.Pgcstop).is(stopper.or(starter)),
         s.p.status.of(q).in(PStatus.Pgcstop, PStatus.Prunning));
   }
 
-  /// Only between the publication and the end of exitsyscallfast is `m.p` a memory.
-  private static Bool remembers(RuntimeView view, Id<M> m) {
-    return view.state()
-        .m
-        .mcache
+  /// `m.p` is the P that the thread runs, or in a system call its memory.
+  private static Bool isMemory(RuntimeView view, Id<M> m) {
+    RuntimeState s = view.state();
+    if (s.has(Change.NO_MCACHE)) {
+      return s.m.p.of(m).isNilOr(q -> calls(view, m).or(runs(s, q, m)));
+    }
+    Bool bare = s.m.mcache().of(m).isNil();
+    return s.m
+        .p
         .of(m)
-        .isNil()
-        .and(
-            Bool.any(
-                view.at(m, "ReenterSyscall", "gcwaiting"),
-                view.at(m, "EnterSyscallGcwait", "stop"),
-                view.at(m, "Syscall", "kernel"),
-                view.within(m, "ExitSyscallFast")));
+        .isNilOr(q -> bare.and(calls(view, m)).or(runs(s, q, m)))
+        .and(s.m.p.of(m).isNil().implies(bare));
+  }
+
+  /// `m.p` is the P that the thread runs, `m.oldp` in a system call its memory.
+  private static Bool isMemoryApart(RuntimeView view, Id<M> m) {
+    RuntimeState s = view.state();
+    Bool fields =
+        s.m.p.of(m).isNilOr(q -> runs(s, q, m)).and(s.m.oldp().of(m).isNilOr(_ -> calls(view, m)));
+    return s.has(Change.NO_MCACHE)
+        ? fields
+        : fields.and(s.m.p.of(m).isNil().implies(s.m.mcache().of(m).isNil()));
+  }
+
+  /// Only between the publication and the end of exitsyscallfast does a thread remember a P.
+  private static Bool calls(RuntimeView view, Id<M> m) {
+    return Bool.any(
+        view.at(m, "ReenterSyscall", "gcwaiting"),
+        view.at(m, "EnterSyscallGcwait", "stop"),
+        view.at(m, "Syscall", "kernel"),
+        view.within(m, "ExitSyscallFast"));
   }
 
   private static Bool runs(RuntimeState s, Id<P> q, Id<M> m) {
@@ -95,11 +114,11 @@ final class ProcessorInOnePlace {
   }
 
   private static Bool remembered(RuntimeState s, Id<P> q) {
-    return M.IDS.exists(m -> s.m.p.of(m).is(q).and(s.m.mcache.of(m).isNil()));
+    return M.IDS.exists(m -> s.m.remembers(m, q));
   }
 
-  /// In a thread's hand: some local of the thread names it, and it is idle and unwired; but at F4
-  /// it already runs, and start-the-world parks the chosen thread in `p.m`.
+  /// In a thread's hand: some local of the thread names it, and it is idle and unwired; but in 1.10
+  /// it already runs at F4, and start-the-world parks the chosen thread in `p.m`.
   private static Bool inHand(RuntimeView view, Id<P> q, Opt<M> thread) {
     RuntimeState s = view.state();
     Bool idle = s.p.status.of(q).is(PStatus.Pidle);
@@ -114,10 +133,14 @@ final class ProcessorInOnePlace {
             view.inLocal(thread, "StartTheWorld.rest", q));
     Bool chosen = view.inLocal(thread, "StartTheWorld.runnablePs", q);
     Bool regained =
-        thread.isSomeAnd(m -> view.at(m, "ExitSyscallFast", "reacquired").and(s.m.p.of(m).is(q)));
-    return Bool.any(
-        Bool.all(idle, unwired, held),
-        idle.and(chosen),
-        Bool.all(s.p.status.of(q).is(PStatus.Prunning), unwired, regained));
+        s.has(Change.OLDP)
+            ? idle.and(view.inLocal(thread, "ExitSyscallFast.oldp", q))
+            : s.p.status.of(q).is(PStatus.Prunning).and(wasRegained(view, q, thread));
+    return Bool.any(Bool.all(idle, unwired, held), idle.and(chosen), unwired.and(regained));
+  }
+
+  private static Bool wasRegained(RuntimeView view, Id<P> q, Opt<M> thread) {
+    return thread.isSomeAnd(
+        m -> view.at(m, "ExitSyscallFast", "reacquired").and(view.state().m.p.of(m).is(q)));
   }
 }

@@ -13,6 +13,7 @@ import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.release.Release;
+import psyscall.spec.release.Renamed;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -158,19 +159,21 @@ public record RuntimeView(RuntimeState state, Specification specification) {
   /// The citation of a claim about the runtime.
   ///
   /// @param step the step or rule of the fact sheet
-  /// @param function the function of runtime/proc.go that states or needs it
-  /// @return a citation for 1.10.8
-  public static Citation cite(String step, String function) {
+  /// @param function the function of runtime/proc.go that states or needs it, by its name in 1.10.8
+  /// @return a citation for the release, whatever the function is called there
+  public Citation cite(String step, String function) {
     return cite(step, "runtime/proc.go", function);
   }
 
   /// The citation of a claim about the runtime.
   ///
   /// @param step the step or rule of the fact sheet
-  /// @param file the file below `src/`
-  /// @param function the function in that file
-  /// @return a citation for 1.10.8
-  public static Citation cite(String step, String file, String function) {
-    return new Citation(step, List.of(Release.GO_1_10_8.name()), file, function);
+  /// @param file the file below `src/`, by its name in 1.10.8
+  /// @param function the function in that file, by its name in 1.10.8
+  /// @return a citation for the release, whatever the function is called there
+  public Citation cite(String step, String file, String function) {
+    Release release = state.release();
+    return new Citation(
+        step, List.of(release.name()), Renamed.in(release, file), Renamed.in(release, function));
   }
 }

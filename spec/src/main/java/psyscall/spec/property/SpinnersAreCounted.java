@@ -1,6 +1,7 @@
 package psyscall.spec.property;
 
 import psyscall.spec.expr.Int;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.M;
 import psyscall.spec.state.RuntimeState;
 
@@ -13,13 +14,17 @@ final class SpinnersAreCounted {
   static Property of(RuntimeView view) {
     RuntimeState s = view.state();
     Int flags = M.IDS.count(m -> s.m.spinning.of(m));
-    Int underway = view.count("Startm.spinning").plus(view.count("Newm.spinning"));
+    Int starts = view.count("Startm.spinning").plus(view.count("Newm.spinning"));
+    Int underway =
+        s.has(Change.NEEDSPINNING)
+            ? starts.plus(M.IDS.count(m -> view.at(m, "Wakep", "pidleget")))
+            : starts;
     return new Property.Always(
         new Property.About(
             NAME,
             "nmspinning is the number of spinning threads and of spinning starts under way",
             "who submits work wakes nobody while it is not zero",
-            RuntimeView.cite("W5, S16", "resetspinning")),
+            view.cite("W5, S16", "resetspinning")),
         view.whileRunning(s.sched.nmspinning.is(flags.plus(underway))).term());
   }
 }

@@ -1,9 +1,106 @@
 package psyscall.spec.release;
 
-/// A release of Go.
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A release of Go: its number, and what was changed in its protocol since 1.10.8.
 ///
 /// @param name its number, such as `1.10.8`
-public record Release(String name) {
-  /// The release that this specification models.
-  public static final Release GO_1_10_8 = new Release("1.10.8");
+/// @param changes what is otherwise than in 1.10.8, in the order of their declaration
+public record Release(String name, Set<Change> changes) {
+  /// The release from which the others are told.
+  public static final Release GO_1_10_8 = new Release("1.10.8", Set.of());
+
+  /// The last of 1.14: the P is remembered apart, preemption by signals.
+  public static final Release GO_1_14_15 =
+      new Release(
+          "1.14.15",
+          EnumSet.of(
+              Change.OLDP,
+              Change.RESERVE_M,
+              Change.RETAKE_BY_SLICE,
+              Change.SPIN_BESIDE_IDLE,
+              Change.SPIN_CHECK_FIRST));
+
+  /// The last of 1.19.
+  public static final Release GO_1_19_13 =
+      new Release(
+          "1.19.13",
+          EnumSet.of(
+              Change.OLDP,
+              Change.NO_MCACHE,
+              Change.RESERVE_M,
+              Change.RETAKE_BY_SLICE,
+              Change.SPIN_BESIDE_IDLE,
+              Change.SCHEDULE_IN_FINDRUNNABLE,
+              Change.WAKEP_LOOKS,
+              Change.RECHECK_IF_SPUN));
+
+  /// Copies the changes.
+  public Release {
+    changes = Collections.unmodifiableSet(copy(changes));
+  }
+
+  private static Set<Change> copy(Set<Change> changes) {
+    return changes.isEmpty() ? EnumSet.noneOf(Change.class) : EnumSet.copyOf(changes);
+  }
+
+  /// The releases that are modelled.
+  ///
+  /// @return the oldest first
+  public static List<Release> all() {
+    return List.of(GO_1_10_8, GO_1_14_15, GO_1_19_13);
+  }
+
+  /// A release by its number.
+  ///
+  /// @param name such as `1.10.8`
+  /// @return the release, if it is modelled
+  public static Optional<Release> named(String name) {
+    return all().stream().filter(release -> release.name().equals(name)).findFirst();
+  }
+
+  /// Whether this is a release or a later one.
+  ///
+  /// @param other a release that is modelled
+  /// @return whether its text is at least as new; changes that were brought to it do not count
+  public boolean isFrom(Release other) {
+    return place(this) >= place(other);
+  }
+
+  private static int place(Release release) {
+    return all().stream().map(Release::name).toList().indexOf(release.name());
+  }
+
+  /// Whether a change was made.
+  ///
+  /// @param change which
+  /// @return whether this release has it
+  public boolean has(Change change) {
+    return changes.contains(change);
+  }
+
+  /// This release with changes of others, as a repair brings them back.
+  ///
+  /// @param more what is changed
+  /// @return a release of the same name
+  public Release plus(Change... more) {
+    Set<Change> all = copy(changes);
+    all.addAll(Arrays.asList(more));
+    return new Release(name, all);
+  }
+
+  /// This release as it was before some changes.
+  ///
+  /// @param fewer what is not changed
+  /// @return a release of the same name
+  public Release minus(Change... fewer) {
+    Set<Change> all = copy(changes);
+    all.removeAll(Arrays.asList(fewer));
+    return new Release(name, all);
+  }
 }

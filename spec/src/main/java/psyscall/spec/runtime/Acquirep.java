@@ -1,6 +1,8 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -16,12 +18,17 @@ final class Acquirep extends RuntimeProcedure {
 
   @Override
   protected void body() {
-    check(m.p.of(me()).isNil().and(m.mcache.of(me()).isNil()), Throws.ACQUIREP_ALREADY);
+    Bool bare = m.p.of(me()).isNil();
+    check(
+        has(Change.NO_MCACHE) ? bare : bare.and(m.mcache().of(me()).isNil()),
+        Throws.ACQUIREP_ALREADY);
     check(p.m.of(q).isNil().and(p.status.of(q).is(PStatus.Pidle)), Throws.ACQUIREP_STATE);
     set(m.p.of(me()), q);
     set(p.m.of(q), me());
     set(p.status.of(q), PStatus.Prunning);
-    set(m.mcache.of(me()), q);
+    if (!has(Change.NO_MCACHE)) {
+      set(m.mcache().of(me()), q);
+    }
     emit(processors.procStart, q, me());
   }
 }

@@ -1,7 +1,9 @@
 package psyscall.spec.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import psyscall.spec.process.Procedure;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.RuntimeState;
 
 /// The procedures that others call, each once, made in the order of their calls.
@@ -26,11 +28,15 @@ final class Callees {
   final Gcstopm gcstopm;
   final Globrunqget globrunqget;
   final Runqsteal runqsteal;
+  final CheckGlobalRunq checkGlobalRunq;
   final Findrunnable findrunnable;
   final Resetspinning resetspinning;
   final EnterSyscallBlock enterSyscallBlock;
+  final GoschedWakep goschedWakep;
+  private final RuntimeState state;
 
   Callees(RuntimeState s) {
+    state = s;
     acquirep = new Acquirep(s);
     releasep = new Releasep(s);
     pidleput = new Pidleput(s);
@@ -51,6 +57,7 @@ final class Callees {
     gcstopm = new Gcstopm(s, releasep, stopm);
     globrunqget = new Globrunqget(s);
     runqsteal = new Runqsteal(s);
+    checkGlobalRunq = new CheckGlobalRunq(s, globrunqget, acquirep);
     findrunnable =
         new Findrunnable(
             s,
@@ -62,12 +69,26 @@ final class Callees {
                 releasep,
                 pidleput,
                 acquirep,
-                stopm));
+                stopm,
+                checkGlobalRunq));
     resetspinning = new Resetspinning(s, wakep);
     enterSyscallBlock = new EnterSyscallBlock(s, releasep, handoffp);
+    goschedWakep = new GoschedWakep(s, wakep);
   }
 
+  /// Those that the release has.
   List<Procedure> all() {
+    List<Procedure> all = new ArrayList<>(always());
+    if (state.has(Change.GLOBAL_RECHECK)) {
+      all.add(checkGlobalRunq);
+    }
+    if (state.has(Change.GOSCHED_WAKES)) {
+      all.add(goschedWakep);
+    }
+    return all;
+  }
+
+  private List<Procedure> always() {
     return List.of(
         acquirep,
         releasep,

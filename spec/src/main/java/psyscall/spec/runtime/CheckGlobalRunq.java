@@ -5,10 +5,11 @@ import psyscall.spec.state.RuntimeState;
 /// What Go 1.22 added to findRunnable (CL 501975), as a procedure of its own: the thread that has
 /// ceased to spin looks at the global queue once more, under the lock.
 ///
-/// 1.10.8 has no such look; a repair puts it in. There as here the thread gets an idle P, a batch,
-/// and spins again. Of 1.22, `needspinning` is left out: it tells threads that are about to give
-/// their P up of work for which no P was idle, and in 1.10.8 these look at the global queue under
-/// the lock (N9) and at all local queues afterwards (N12) by themselves.
+/// No release that is modelled has such a look; a repair puts it in. There as here the thread gets
+/// an idle P, a batch, and spins again. 1.22's `needspinning` is a change of its own: it tells
+/// threads that are about to give their P up of work for which no P was idle. 1.10.8 needs it not:
+/// there these look at the global queue under the lock (N9) and at all local queues afterwards
+/// (N12) by themselves.
 final class CheckGlobalRunq extends RuntimeProcedure {
   /// The exit with a goroutine.
   static final String FOUND = "found";
@@ -17,7 +18,7 @@ final class CheckGlobalRunq extends RuntimeProcedure {
   private final Acquirep acquirep;
 
   CheckGlobalRunq(RuntimeState state, Globrunqget globrunqget, Acquirep acquirep) {
-    super(state, "looks at the global queue once more", LaterProcedures.go122("findRunnable"));
+    super(state, "looks at the global queue once more", go122("findRunnable"));
     this.globrunqget = globrunqget;
     this.acquirep = acquirep;
   }
@@ -38,11 +39,13 @@ final class CheckGlobalRunq extends RuntimeProcedure {
                           remove(sched.pidle, idle);
                           call(globrunqget, idle);
                           call(acquirep, idle);
-                          set(m.spinning.of(me()), true);
-                          set(sched.nmspinning, sched.nmspinning.plus(1));
+                          becomeSpinning();
                           ret(FOUND);
                         },
-                        () -> say("finds no idle P for the work in the global queue")),
+                        () -> {
+                          say("finds no idle P for the work in the global queue");
+                          noIdleP();
+                        }),
                 () -> say("finds the global queue still empty")));
   }
 }

@@ -7,8 +7,8 @@ import psyscall.spec.state.RuntimeState;
 
 /// Hands the P, just published as Psyscall, to the thread that is stopping the world.
 ///
-/// The P is the one that `m.p` remembers: it may have been taken, or (ABA) be in another thread's
-/// system call by now, hence the test of `stopwait` and the compare-and-swap (S3).
+/// The P is the one that the thread remembers: it may have been taken, or (ABA) be in another
+/// thread's system call by now, hence the test of `stopwait` and the compare-and-swap (S3).
 final class EnterSyscallGcwait extends RuntimeProcedure {
   EnterSyscallGcwait(RuntimeState state) {
     super(state, "entersyscall_gcwait", "hands the published P to the thread that stops the world");
@@ -19,7 +19,7 @@ final class EnterSyscallGcwait extends RuntimeProcedure {
     label("stop", "G2");
     locked(
         () -> {
-          Id<P> q = follow("p", m.p.of(me()));
+          Id<P> q = follow("p", m.remembered().of(me()));
           when(
               sched.stopwait.moreThan(0).and(p.status.of(q).is(PStatus.Psyscall)),
               () -> {

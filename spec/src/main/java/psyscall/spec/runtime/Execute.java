@@ -1,6 +1,7 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
@@ -30,7 +31,9 @@ final class Execute extends RuntimeProcedure {
     when(
         g.syscallsp.of(gp),
         () -> {
-          check(m.mcache.of(me()).isSome(), Throws.LOST_MCACHE_SLOW);
+          if (!has(Change.NO_MCACHE)) {
+            check(m.mcache().of(me()).isSome(), Throws.LOST_MCACHE_SLOW);
+          }
           set(g.syscallsp.of(gp), false);
           bumpSyscalltick(q);
         });

@@ -5,6 +5,8 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
@@ -12,7 +14,8 @@ import psyscall.spec.state.RuntimeState;
 /// there is none.
 ///
 /// In 1.10 every thread that gave its P up looks at all local queues once more, spinning before or
-/// not, and nobody looks at the global queue again (H10). The four rounds of stealing are one: the
+/// not; with [Change#RECHECK_IF_SPUN] only one that span does (H9). Nobody looks at the global
+/// queue again (H10), but for [Change#GLOBAL_RECHECK]. The four rounds of stealing are one: the
 /// first three can only find earlier what a later start of the last would find. The poller, timers,
 /// finalizers and garbage collection work are left out.
 final class Findrunnable extends RuntimeProcedure {
@@ -27,6 +30,7 @@ final class Findrunnable extends RuntimeProcedure {
   private final Pidleput pidleput;
   private final Acquirep acquirep;
   private final Stopm stopm;
+  private final CheckGlobalRunq checkGlobalRunq;
 
   Findrunnable(RuntimeState state, Parts parts) {
     super(state, "findrunnable", "finds a goroutine to run; blocks while there is none");
@@ -38,6 +42,7 @@ final class Findrunnable extends RuntimeProcedure {
     pidleput = parts.pidleput();
     acquirep = parts.acquirep();
     stopm = parts.stopm();
+    checkGlobalRunq = parts.checkGlobalRunq();
   }
 
   /// The procedures that it calls.
@@ -49,7 +54,8 @@ final class Findrunnable extends RuntimeProcedure {
       Releasep releasep,
       Pidleput pidleput,
       Acquirep acquirep,
-      Stopm stopm) {}
+      Stopm stopm,
+      CheckGlobalRunq checkGlobalRunq) {}
 
   @Override
   protected void body() {
@@ -108,12 +114,14 @@ final class Findrunnable extends RuntimeProcedure {
     label("spin", "N8");
     Int idle = let("npidle", npidle());
     int procs = state.processors();
-    when(
-        idle.is(procs - 1L),
-        () -> {
-          say("does not steal: all others are idle");
-          goTo("drop");
-        });
+    if (!has(Change.SPIN_BESIDE_IDLE)) {
+      when(
+          idle.is(procs - 1L),
+          () -> {
+            say("does not steal: all others are idle");
+            goTo("drop");
+          });
+    }
     Int spinners = sched.nmspinning.plus(sched.nmspinning);
     when(
         m.spinning.of(me()).not().and(Int.of(procs).minus(idle).atMost(spinners)),
@@ -126,15 +134,10 @@ final class Findrunnable extends RuntimeProcedure {
     // Two threads can both pass the test before either counts itself.
     label("count", "N8");
     say("spins: looks for work in the other queues");
-    when(
-        m.spinning.of(me()).not(),
-        () -> {
-          set(m.spinning.of(me()), true);
-          set(sched.nmspinning, sched.nmspinning.plus(1));
-        });
+    when(m.spinning.of(me()).not(), this::becomeSpinning);
     set(victims, P.IDS.all().minus(mine()));
 
-    label("steal", "N8");
+    label("steal", "N8", "stealWork", Release.GO_1_19_13);
     pick(
         "the next victim",
         victims,
@@ -180,22 +183,38 @@ final class Findrunnable extends RuntimeProcedure {
                 call(globrunqget, q);
                 ret();
               });
+          if (has(Change.NEEDSPINNING)) {
+            when(
+                m.spinning.of(me()).not().and(sched.needspinning()),
+                () -> {
+                  say("keeps its P and spins: somebody found none for work that he saw");
+                  becomeSpinning();
+                  goTo("top");
+                });
+          }
           say("puts its P into the idle list");
           call(releasep, q);
           call(pidleput, q);
         });
     set(snapshot, P.IDS.all());
     set(wasSpinning, m.spinning.of(me()));
-    when(m.spinning.of(me()).not(), () -> goTo("recheck"));
+    when(m.spinning.of(me()).not(), () -> goTo(has(Change.RECHECK_IF_SPUN) ? "stopm" : "recheck"));
 
     label("unspin", "N10");
     say("spins no more");
     set(m.spinning.of(me()), false);
     nmspinningDown(Throws.FINDRUNNABLE_NMSPINNING);
+    if (has(Change.GLOBAL_RECHECK)) {
+      call(
+          checkGlobalRunq,
+          List.of(),
+          new Exit(CheckGlobalRunq.FOUND, this::ret),
+          new Exit(RETURN, () -> goTo("recheck")));
+    }
   }
 
   private void lookAgain() {
-    label("recheck", "N12");
+    label("recheck", "N12", "checkRunqsNoP", Release.GO_1_19_13);
     pick(
         "the next P",
         snapshot,
@@ -214,7 +233,7 @@ final class Findrunnable extends RuntimeProcedure {
           goTo("stopm");
         });
 
-    label("pidleget", "N12");
+    label("pidleget", "N12", "checkRunqsNoP", Release.GO_1_19_13);
     locked(
         () ->
             pick(
@@ -224,15 +243,17 @@ final class Findrunnable extends RuntimeProcedure {
                   say("takes an idle P for the work it saw");
                   remove(sched.pidle, idle);
                   call(acquirep, idle);
-                  when(
-                      wasSpinning,
-                      () -> {
-                        set(m.spinning.of(me()), true);
-                        set(sched.nmspinning, sched.nmspinning.plus(1));
-                      });
+                  if (has(Change.RECHECK_IF_SPUN)) {
+                    becomeSpinning();
+                  } else {
+                    when(wasSpinning, this::becomeSpinning);
+                  }
                   goTo("top");
                 },
-                () -> say("finds no idle P for the work it saw")));
+                () -> {
+                  say("finds no idle P for the work it saw");
+                  noIdleP();
+                }));
 
     label("stopm", "N15");
     say("parks: there is nothing to do");

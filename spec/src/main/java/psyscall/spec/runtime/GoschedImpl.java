@@ -1,17 +1,23 @@
 package psyscall.spec.runtime;
 
+import java.util.List;
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.RuntimeState;
 
-/// The goroutine yields: it goes to the global queue. In 1.10 nobody is woken for it (H10).
+/// The goroutine yields: it goes to the global queue. Nobody is woken for it (H10), but for
+/// [Change#GOSCHED_WAKES].
 ///
 /// `g.preempt` is cleared here already, and once more where it runs again: nobody can see it in
 /// between.
 final class GoschedImpl extends RuntimeProcedure {
-  GoschedImpl(RuntimeState state) {
+  private final GoschedWakep goschedWakep;
+
+  GoschedImpl(RuntimeState state, GoschedWakep goschedWakep) {
     super(state, "goschedImpl", "puts the running goroutine into the global queue");
+    this.goschedWakep = goschedWakep;
   }
 
   @Override
@@ -28,6 +34,10 @@ final class GoschedImpl extends RuntimeProcedure {
     say("puts its goroutine into the global queue");
     locked(() -> add(sched.runq, follow("gp", m.gp.of(me()))));
     clear(m.gp.of(me()));
-    become("Schedule");
+    if (has(Change.GOSCHED_WAKES)) {
+      call(goschedWakep, List.of(), new Exit(RETURN, () -> become("Schedule")));
+    } else {
+      become("Schedule");
+    }
   }
 }

@@ -2,6 +2,7 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -34,6 +35,9 @@ final class Handoffp extends RuntimeProcedure {
         sched.nmspinning.plus(npidle()).is(0),
         () -> {
           set(sched.nmspinning, 1);
+          if (has(Change.NEEDSPINNING)) {
+            set(sched.needspinning(), false);
+          }
           start(true);
         });
     say("sees that somebody spins or is idle");

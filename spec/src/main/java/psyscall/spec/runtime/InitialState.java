@@ -2,6 +2,7 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.M;
@@ -24,7 +25,9 @@ final class InitialState extends RuntimeProcedure {
     IdSet<P> others = P.IDS.all().minus(p0);
     set(sched.allm, m0.alone());
     set(m.p.of(m0), p0);
-    set(m.mcache.of(m0), p0);
+    if (!has(Change.NO_MCACHE)) {
+      set(m.mcache().of(m0), p0);
+    }
     set(m.curg.of(m0), g0);
     set(p.m.of(p0), m0);
     set(p.status.of(p0), PStatus.Prunning);

@@ -3,6 +3,7 @@ package psyscall.spec.runtime;
 import java.util.List;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
@@ -41,9 +42,14 @@ final class Ready extends RuntimeProcedure {
     add(p.runq.of(q), gp);
     emit(goroutines.goUnblock, gp);
 
+    if (has(Change.WAKEP_LOOKS)) {
+      call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
+      return;
+    }
+
     label("wakep", "");
     when(
-        npidle().moreThan(0).and(sched.nmspinning.is(0)),
+        isWakeUpDue(),
         () -> {
           say("sees an idle P that could run it");
           call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));

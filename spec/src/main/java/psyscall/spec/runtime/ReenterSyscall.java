@@ -1,6 +1,7 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
@@ -55,8 +56,14 @@ final class ReenterSyscall extends RuntimeProcedure {
     say("unwires its P and publishes it as Psyscall");
     Id<P> q = follow("p", m.p.of(me()));
     set(m.syscalltickMoved.of(me()), false);
-    clear(m.mcache.of(me()));
+    if (!has(Change.NO_MCACHE)) {
+      clear(m.mcache().of(me()));
+    }
     clear(p.m.of(q));
+    if (has(Change.OLDP)) {
+      set(m.oldp().of(me()), q);
+      clear(m.p.of(me()));
+    }
     set(p.status.of(q), PStatus.Psyscall);
     emit(processors.procPublish, q, me());
 

@@ -1,6 +1,8 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -15,12 +17,18 @@ final class Releasep extends RuntimeProcedure {
 
   @Override
   protected void body() {
-    check(m.p.of(me()).isSome().and(m.mcache.of(me()).isSome()), Throws.RELEASEP_ARG);
-    check(
-        p.m.of(q).is(me()).and(m.mcache.of(me()).is(q)).and(p.status.of(q).is(PStatus.Prunning)),
-        Throws.RELEASEP_STATE);
+    Bool any = m.p.of(me()).isSome();
+    Bool own = p.m.of(q).is(me());
+    if (!has(Change.NO_MCACHE)) {
+      any = any.and(m.mcache().of(me()).isSome());
+      own = own.and(m.mcache().of(me()).is(q));
+    }
+    check(any, Throws.RELEASEP_ARG);
+    check(own.and(p.status.of(q).is(PStatus.Prunning)), Throws.RELEASEP_STATE);
     clear(m.p.of(me()));
-    clear(m.mcache.of(me()));
+    if (!has(Change.NO_MCACHE)) {
+      clear(m.mcache().of(me()));
+    }
     clear(p.m.of(q));
     set(p.status.of(q), PStatus.Pidle);
     emit(processors.procStop, q, me());

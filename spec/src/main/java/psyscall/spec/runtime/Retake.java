@@ -6,6 +6,7 @@ import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
@@ -75,15 +76,20 @@ final class Retake extends RuntimeProcedure {
     goTo("look");
   }
 
-  /// K2 and K3: a tick that moved means a younger call; a P without work may stay while others are
-  /// free.
+  /// K2 and K3: a tick that moved means a younger call, which counts for nothing once the P's time
+  /// slice is over ([Change#RETAKE_BY_SLICE]); a P without work may stay while others are free.
   private void judge(Id<P> next) {
     when(
         p.syscalltickMoved.of(next),
         () -> {
-          say("notes that the system call is a new one");
-          set(p.syscalltickMoved.of(next), false);
-          goTo("look");
+          if (has(Change.RETAKE_BY_SLICE)) {
+            either(
+                "whether the P's time slice is over",
+                new Case("no", () -> note(next)),
+                new Case("yes", () -> {}));
+          } else {
+            note(next);
+          }
         });
     Bool spare = p.runq.of(next).isEmpty().and(sched.nmspinning.plus(npidle()).moreThan(0));
     when(
@@ -101,6 +107,12 @@ final class Retake extends RuntimeProcedure {
     say("decides to retake a P");
     set(q, next);
     goTo("pretend");
+  }
+
+  private void note(Id<P> next) {
+    say("notes that the system call is a new one");
+    set(p.syscalltickMoved.of(next), false);
+    goTo("look");
   }
 
   private void slice() {

@@ -14,7 +14,9 @@ import psyscall.spec.lifecycle.ProcessorEvents;
 import psyscall.spec.lifecycle.WorldEvents;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Procedure;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
+import psyscall.spec.release.Renamed;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Goroutines;
 import psyscall.spec.state.M;
@@ -56,7 +58,14 @@ abstract class RuntimeProcedure extends Procedure {
   }
 
   RuntimeProcedure(RuntimeState state, String file, String function, String summary) {
-    this(state, summary, new Citation("", List.of(Release.GO_1_10_8.name()), file, function));
+    this(
+        state,
+        summary,
+        new Citation(
+            "",
+            List.of(state.release().name()),
+            Renamed.in(state.release(), file),
+            Renamed.in(state.release(), function)));
   }
 
   RuntimeProcedure(RuntimeState state, String summary, Citation source) {
@@ -70,6 +79,22 @@ abstract class RuntimeProcedure extends Procedure {
     this.goroutines = lifecycle.goroutines;
     this.processors = lifecycle.processors;
     this.world = lifecycle.world;
+  }
+
+  /// The text of Go 1.22, of which repairs are brought back.
+  static Citation go122(String function) {
+    return new Citation("", List.of("1.22.0"), "runtime/proc.go", function);
+  }
+
+  /// A label whose statements are in a function of their own since a release.
+  final void label(String label, String step, String function, Release since) {
+    Citation here = origin().at(step);
+    label(label, state.release().isFrom(since) ? here.in(function) : here);
+  }
+
+  /// Whether the release has a change of Go's.
+  final boolean has(Change change) {
+    return state.has(change);
   }
 
   /// The thread that runs the procedure, Go's `getg().m`.
@@ -105,11 +130,7 @@ abstract class RuntimeProcedure extends Procedure {
   final void bumpSyscalltick(Id<P> q) {
     if (state.has(Feature.RETAKE)) {
       set(p.syscalltickMoved.of(q), true);
-      forAll(
-          M.IDS,
-          mp -> m.p.of(mp).is(q).and(m.mcache.of(mp).isNil()),
-          m.syscalltickMoved::of,
-          _ -> Bool.TRUE);
+      forAll(M.IDS, mp -> m.remembers(mp, q), m.syscalltickMoved::of, _ -> Bool.TRUE);
     }
   }
 
@@ -150,6 +171,28 @@ abstract class RuntimeProcedure extends Procedure {
   final void nmspinningDown(Ending ifNegative) {
     set(sched.nmspinning, sched.nmspinning.minus(1));
     check(sched.nmspinning.atLeast(0), ifNegative);
+  }
+
+  /// The thread spins: it looks for work, and who submits some wakes nobody meanwhile.
+  final void becomeSpinning() {
+    set(m.spinning.of(me()), true);
+    set(sched.nmspinning, sched.nmspinning.plus(1));
+    if (has(Change.NEEDSPINNING)) {
+      set(sched.needspinning(), false);
+    }
+  }
+
+  /// No P was idle for work that the thread has seen.
+  final void noIdleP() {
+    if (has(Change.NEEDSPINNING)) {
+      set(sched.needspinning(), true);
+    }
+  }
+
+  /// Whether somebody should look for the work that the thread has submitted.
+  final Bool isWakeUpDue() {
+    Bool none = sched.nmspinning.is(0);
+    return has(Change.NEEDSPINNING) ? none : npidle().moreThan(0).and(none);
   }
 
   /// Takes a P out of a system call on somebody else's behalf, after the compare-and-swap.

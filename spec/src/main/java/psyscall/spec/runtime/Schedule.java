@@ -2,10 +2,13 @@ package psyscall.spec.runtime;
 
 import java.util.List;
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
 /// One round of the scheduler: finds a runnable goroutine and executes it.
+///
+/// With [Change#SCHEDULE_IN_FINDRUNNABLE], findRunnable asks what is asked here before it.
 ///
 /// The global queue's turn every 61st tick, garbage collection workers, the trace reader and locked
 /// goroutines are left out.
@@ -30,6 +33,14 @@ final class Schedule extends RuntimeProcedure {
 
   @Override
   protected void body() {
+    if (has(Change.SCHEDULE_IN_FINDRUNNABLE)) {
+      label("top", "");
+      checkSpinning(follow("p", m.p.of(me())));
+      say("goes to find some work");
+      call(findrunnable, List.of(), new Exit(RETURN, this::found));
+      return;
+    }
+
     label("top", "");
     when(
         sched.gcwaiting,
@@ -51,12 +62,17 @@ final class Schedule extends RuntimeProcedure {
 
     label("runqget", "");
     Id<P> q = follow("p", m.p.of(me()));
+    if (has(Change.SPIN_CHECK_FIRST)) {
+      checkSpinning(q);
+    }
     pick(
         "the goroutine",
         p.runq.of(q),
         gp -> {
           say("takes a goroutine from its local queue");
-          check(m.spinning.of(me()).not(), Throws.SCHEDULE_SPINNING);
+          if (!has(Change.SPIN_CHECK_FIRST)) {
+            check(m.spinning.of(me()).not(), Throws.SCHEDULE_SPINNING);
+          }
           remove(p.runq.of(q), gp);
           set(m.gp.of(me()), gp);
           become("Execute");
@@ -65,6 +81,10 @@ final class Schedule extends RuntimeProcedure {
           say("has no local work and goes to find some");
           call(findrunnable, List.of(), new Exit(RETURN, this::found));
         });
+  }
+
+  private void checkSpinning(Id<P> q) {
+    check(m.spinning.of(me()).and(p.runq.of(q).isEmpty().not()).not(), Throws.SCHEDULE_SPINNING);
   }
 
   private void found() {

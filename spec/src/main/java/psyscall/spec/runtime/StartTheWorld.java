@@ -4,6 +4,7 @@ import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -105,11 +106,19 @@ final class StartTheWorld extends RuntimeProcedure {
                 call(newm, List.of(q, Bool.FALSE), new Exit(RETURN, () -> goTo("wake")));
               });
         },
-        () -> say("has started the Ps with work"));
+        () -> {
+          say("has started the Ps with work");
+          if (has(Change.WAKEP_LOOKS)) {
+            call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
+          }
+        });
+    if (has(Change.WAKEP_LOOKS)) {
+      return;
+    }
 
     label("wakep", "");
     when(
-        npidle().moreThan(0).and(sched.nmspinning.is(0)),
+        isWakeUpDue(),
         () -> {
           say("sees an idle P: one more thread should look for work");
           call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));

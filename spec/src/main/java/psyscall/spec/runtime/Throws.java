@@ -58,6 +58,14 @@ public final class Throws {
   public static final Ending STARTM_RUNQ =
       Ending.thrown("startm-runq", "startm: a spinning start with a P that has goroutines queued");
 
+  /// proc.go:2835 of 1.22.0, in a repair.
+  public static final Ending STARTM_NO_P =
+      Ending.thrown("startm-no-p", "startm: a spinning start without a P");
+
+  /// proc.go:2994 of 1.22.0, in a repair.
+  public static final Ending WAKEP_NMSPINNING =
+      Ending.thrown("wakep-nmspinning", "wakep: nmspinning is negative");
+
   /// proc.go:2140.
   public static final Ending GCSTOPM_NOT_WAITING =
       Ending.thrown("gcstopm-not-waiting", "gcstopm: nobody is stopping the world");

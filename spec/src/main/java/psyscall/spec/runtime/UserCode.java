@@ -7,7 +7,6 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.process.StepKind;
-import psyscall.spec.release.Release;
 import psyscall.spec.state.G;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.P;
@@ -52,7 +51,7 @@ final class UserCode extends RuntimeProcedure {
     or(
         StepKind.PROTOCOL,
         "preempted",
-        new Citation("", List.of(Release.GO_1_10_8.name()), "runtime/stack.go", "newstack"));
+        new Citation("", List.of(state.release().name()), "runtime/stack.go", "newstack"));
     say("honours the request to yield");
     Id<G> asked = follow("gp", m.curg.of(me()));
     Id<P> q = follow("p", m.p.of(me()));

@@ -39,10 +39,11 @@ final class Draft {
   private final String summary;
   private final int threads;
   private final int processors;
-  private final Set<Feature> features = EnumSet.allOf(Feature.class);
+  private final Set<Feature> features = EnumSet.copyOf(Feature.basics());
   private final List<String> ofPrograms = new ArrayList<>();
   private final List<String> witnesses = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
+  private Release release = Release.GO_1_10_8;
   private List<Program> programs = List.of();
   private Optional<Counts> symmetric = Optional.empty();
   private Optional<Counts> cut = Optional.empty();
@@ -89,6 +90,18 @@ final class Draft {
     return all;
   }
 
+  /// Says for which release it is, if not for 1.10.8.
+  Draft of(Release other) {
+    release = other;
+    return this;
+  }
+
+  /// Switches extensions on.
+  Draft with(Feature... on) {
+    features.addAll(List.of(on));
+    return this;
+  }
+
   Draft without(Feature... off) {
     features.removeAll(List.of(off));
     return this;
@@ -132,7 +145,7 @@ final class Draft {
     return new Scenario(
         name,
         summary,
-        Release.GO_1_10_8,
+        release,
         threads,
         processors,
         programs,

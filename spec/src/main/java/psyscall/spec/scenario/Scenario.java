@@ -141,11 +141,31 @@ public record Scenario(
         new Pinned(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
+  /// The same world in another release; nothing is expected or pinned there.
+  ///
+  /// @param other a release of Go
+  /// @return the scenario itself where it is of that release
+  public Scenario on(Release other) {
+    return release.equals(other)
+        ? this
+        : new Scenario(
+            name,
+            summary,
+            other,
+            threads,
+            processors,
+            programs,
+            features,
+            properties,
+            List.of(),
+            new Pinned(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
   /// The state variables.
   ///
   /// @return fresh handles for this world
   public RuntimeState state() {
-    return new RuntimeState(threads, processors, programs, features);
+    return new RuntimeState(release, threads, processors, programs, features);
   }
 
   /// The protocol before inlining.
@@ -191,13 +211,20 @@ public record Scenario(
     return claims;
   }
 
-  /// The features that are switched off, by name.
+  /// The extensions that are switched on, by name.
+  ///
+  /// @return in the order of their declaration
+  public List<String> with() {
+    return features.stream().filter(feature -> !feature.isBasic()).map(Feature::word).toList();
+  }
+
+  /// The basic features that are switched off, by name.
   ///
   /// @return in the order of their declaration
   public List<String> off() {
     List<String> off = new ArrayList<>();
     for (Feature feature : Feature.values()) {
-      if (!features.contains(feature)) {
+      if (feature.isBasic() && !features.contains(feature)) {
         off.add(feature.word());
       }
     }

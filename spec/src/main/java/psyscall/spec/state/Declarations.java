@@ -2,10 +2,12 @@ package psyscall.spec.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import psyscall.spec.expr.Arr;
 import psyscall.spec.expr.Expr;
 import psyscall.spec.expr.Ids;
 import psyscall.spec.expr.Type;
+import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Var;
 
@@ -25,6 +27,11 @@ final class Declarations {
     Var variable = new Var(name, type.sort(), role);
     variables.add(variable);
     return type.of(new Term.Read(variable));
+  }
+
+  /// The handle on a field that not every release has.
+  static <H> H present(Optional<H> field, String name) {
+    return field.orElseThrow(() -> new IllFormed("a field that the release lacks: field=" + name));
   }
 
   <K, E extends Expr> Arr<K, E> array(String name, Ids<K> index, Type<E> element) {

@@ -1,26 +1,52 @@
 package psyscall.spec.state;
 
-/// A part of the model that a scenario can switch off by name; its verdict lists what is off.
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// A part of the model that a scenario switches by name.
+///
+/// *Basic* ones are on unless a scenario switches them off; its verdict lists those that are off.
+/// *Extensions* are off unless a scenario asks for them; its verdict lists those that are on. A
+/// variable or a step of an extension is not there where it is off.
 public enum Feature {
   /// sysmon takes Ps out of system calls (sysmon's `retake`, the Psyscall half).
-  RETAKE("retake"),
+  RETAKE("retake", true),
   /// sysmon asks a G to yield whose time slice of 10 ms is over (the Prunning half).
-  SLICE("slice"),
+  SLICE("slice", true),
   /// sysmon sleeps until it is woken while the world stops or all Ps are idle.
-  DEEP_SLEEP("deep-sleep"),
+  DEEP_SLEEP("deep-sleep", true),
   /// Go's dead-lock detection.
-  CHECKDEAD("checkdead");
+  CHECKDEAD("checkdead", true);
 
   private final String word;
+  private final boolean basic;
 
-  Feature(String word) {
+  Feature(String word, boolean basic) {
     this.word = word;
+    this.basic = basic;
   }
 
-  /// The name under which it is switched off.
+  /// The name under which it is switched.
   ///
   /// @return lower case words joined by hyphens
   public String word() {
     return word;
+  }
+
+  /// Whether it is on unless it is switched off.
+  ///
+  /// @return false for an extension
+  public boolean isBasic() {
+    return basic;
+  }
+
+  /// The basic ones.
+  ///
+  /// @return in the order of their declaration
+  public static Set<Feature> basics() {
+    EnumSet<Feature> basics = EnumSet.allOf(Feature.class);
+    basics.removeIf(feature -> !feature.basic);
+    return Collections.unmodifiableSet(basics);
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.term.Var;
 
 /// The state variables of the runtime layer, for given sizes, programs and features.
 public final class RuntimeState {
+  private final Release release;
   private final Set<Feature> features;
   private final int threads;
   private final int processors;
@@ -34,25 +37,43 @@ public final class RuntimeState {
 
   /// Declares the variables.
   ///
+  /// @param release the release of Go
   /// @param ms how many threads there can be, at least 1
   /// @param ps GOMAXPROCS, at least 1
   /// @param programs one for each goroutine, at least one
   /// @param features what is modelled
-  public RuntimeState(int ms, int ps, List<Program> programs, Set<Feature> features) {
+  public RuntimeState(
+      Release release, int ms, int ps, List<Program> programs, Set<Feature> features) {
+    this.release = release;
     this.threads = ms;
     this.processors = ps;
     this.goroutines = programs.size();
     this.programs = new Programs(programs);
     this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
     Declarations declare = new Declarations();
-    sched = new Sched(declare, ms, ps);
+    sched = new Sched(declare, ms, ps, release);
     p = new Processors(declare);
-    m = new Threads(declare);
+    m = new Threads(declare, release);
     g = new Goroutines(declare, this.programs);
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
     variables = List.copyOf(all);
+  }
+
+  /// The release of Go.
+  ///
+  /// @return the release
+  public Release release() {
+    return release;
+  }
+
+  /// Whether the release has a change.
+  ///
+  /// @param change which
+  /// @return whether it was made
+  public boolean has(Change change) {
+    return release.has(change);
   }
 
   /// Whether a feature is modelled.

@@ -1,8 +1,11 @@
 package psyscall.spec.state;
 
+import java.util.Optional;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.term.Var;
 
 /// The fields of Go's `sched` (runtime2.go:526).
@@ -54,13 +57,19 @@ public final class Sched {
   /// `sched.safePointNote`: one bit with memory.
   public final Bool safePointNote;
 
-  Sched(Declarations declare, int ms, int ps) {
+  private final Optional<Bool> needspinning;
+
+  Sched(Declarations declare, int ms, int ps, Release release) {
     locked = declare.scalar("sched.locked", Bool.TYPE);
     pidle = declare.scalar("sched.pidle", P.IDS.set());
     midle = declare.scalar("sched.midle", M.IDS.set());
     allm = declare.scalar("sched.allm", M.IDS.set());
     runq = declare.scalar("sched.runq", G.IDS.set());
     nmspinning = declare.scalar("sched.nmspinning", Int.range(-1, ms + 1));
+    needspinning =
+        release.has(Change.NEEDSPINNING)
+            ? Optional.of(declare.scalar("sched.needspinning", Bool.TYPE))
+            : Optional.empty();
     nmidlelocked = declare.scalar("sched.nmidlelocked", Int.range(-1, 1), Var.Role.POLLED);
     gcwaiting = declare.scalar("sched.gcwaiting", Bool.TYPE);
     stopwait = declare.scalar("sched.stopwait", Int.range(-1, ps));
@@ -70,5 +79,12 @@ public final class Sched {
     safePointFn = declare.scalar("sched.safePointFn", Bool.TYPE);
     safePointWait = declare.scalar("sched.safePointWait", Int.range(-1, ps));
     safePointNote = declare.scalar("sched.safePointNote", Bool.TYPE);
+  }
+
+  /// `sched.needspinning`: there was work for which no P was idle. With [Change#NEEDSPINNING] only.
+  ///
+  /// @return the field
+  public Bool needspinning() {
+    return Declarations.present(needspinning, "sched.needspinning");
   }
 }

@@ -1,0 +1,66 @@
+package psyscall.spec.release;
+
+/// A change of Go's protocol from one release to another, one by one: what a release is made of.
+///
+/// Which are on is a property of the release, never of a scenario. Where a line names no change of
+/// Go's own (CL), it was read in the sources only. The last ones are of no release that is
+/// modelled: with them a bug is repaired.
+public enum Change {
+  /// The P of a system call is remembered in `m.oldp`, and `m.p` is nil meanwhile. Since 1.12,
+  /// commit 8e0ec5ec09.
+  OLDP("oldp", "a thread in a system call remembers its P in m.oldp, not in m.p"),
+  /// There is no `m.mcache` any more. Since 1.15, commit 3093959ee1.
+  NO_MCACHE("no-mcache", "a thread has no cache of its own: the P's is used"),
+  /// startm counts the thread that it will create while it holds the lock. Since 1.15 and later
+  /// 1.14.x, CL 245018.
+  RESERVE_M("reserve-m", "startm counts a new thread under the lock"),
+  /// retake asks for a P whose call is young too whether its time slice is over. Since 1.13, CL
+  /// 170138.
+  RETAKE_BY_SLICE(
+      "retake-by-slice", "retake takes a P by its time slice too, however young its call"),
+  /// A thread looks for work to steal although all other Ps are idle.
+  SPIN_BESIDE_IDLE("spin-beside-idle", "findrunnable steals although all other Ps are idle"),
+  /// schedule checks first that who spins has no local work.
+  SPIN_CHECK_FIRST("spin-check-first", "schedule checks on every pass that who spins has no work"),
+  /// What schedule did before it called findrunnable is a part of findrunnable.
+  SCHEDULE_IN_FINDRUNNABLE(
+      "schedule-in-findrunnable", "findRunnable begins with what schedule did before it"),
+  /// wakep looks for an idle P itself, and its callers do not.
+  WAKEP_LOOKS("wakep-looks", "wakep looks for an idle P itself"),
+  /// Only a thread that span looks at the queues again when it has given its P up. Since 1.17, CL
+  /// 310850.
+  RECHECK_IF_SPUN("recheck-if-spun", "only a thread that span looks at the queues again"),
+  /// Work for which no P was idle is told to threads that are about to give theirs up. Since 1.20,
+  /// CL 389014; read in 1.22.
+  NEEDSPINNING(
+      "needspinning",
+      "who finds no idle P for work leaves word, and who would give its P up spins (CL 389014)"),
+  /// The thread that has ceased to spin looks at the global queue too. Since 1.22, CL 501975.
+  GLOBAL_RECHECK(
+      "global-recheck",
+      "findrunnable looks at the global queue again when it has ceased to spin (CL 501975)"),
+  /// Who has put its goroutine into the global queue wakes. Since 1.22, CL 501976.
+  GOSCHED_WAKES("gosched-wakes", "goschedImpl has somebody look for work (CL 501976)");
+
+  private final String word;
+  private final String summary;
+
+  Change(String word, String summary) {
+    this.word = word;
+    this.summary = summary;
+  }
+
+  /// How it is called.
+  ///
+  /// @return lower case words joined by hyphens
+  public String word() {
+    return word;
+  }
+
+  /// What is so once it is made.
+  ///
+  /// @return a clause
+  public String summary() {
+    return summary;
+  }
+}
