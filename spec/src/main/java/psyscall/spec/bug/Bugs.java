@@ -1,0 +1,121 @@
+package psyscall.spec.bug;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
+
+/// Bugs that Go really had, and in which of the modelled releases: the expected half of the table
+/// that `check --bugs` computes. The numbers of issues and changes are Go's own.
+public final class Bugs {
+  private static final List<Bug> ALL =
+      List.of(
+          new Bug(
+              "go10618",
+              "H1",
+              "forEachP shares its counter and its note with stop-the-world",
+              "stop-then-safe-point",
+              "no-throw",
+              cells(new Presence.PutBack(62), new Presence.PutBack(60), new Presence.PutBack(62)),
+              List.of(),
+              Mutations.named("go10618")),
+          new Bug(
+              "go6070",
+              "H6",
+              "retake takes a P while nobody counts sysmon as running",
+              "one-call-sysmon",
+              "deadlock-detection-is-right",
+              cells(new Presence.PutBack(15), new Presence.PutBack(15), new Presence.PutBack(15)),
+              List.of(),
+              Mutations.named("go6070")),
+          new Bug(
+              "go45867",
+              "H9",
+              "a thread that did not spin gives its P up and looks at no queue again, while a waker"
+                  + " that found no idle P relies on it",
+              "yield-beside-spinner",
+              "no-idle-beside-local-work",
+              cells(new Presence.Absent(), new Presence.Absent(), new Presence.Native(42)),
+              List.of(Change.NEEDSPINNING),
+              Optional.empty()),
+          new Bug(
+              "go55160",
+              "H10",
+              "nobody looks at the global queue between ceasing to spin and parking",
+              "yield-beside-spinner",
+              "work-conservation",
+              cells(new Presence.Native(53), new Presence.Native(52), new Presence.Native(55)),
+              List.of(Change.GLOBAL_RECHECK, Change.GOSCHED_WAKES),
+              Optional.empty()),
+          new Bug(
+              "go11155",
+              "H35",
+              "a stop-the-world waits for a raw system call, which tells nobody",
+              "stop-beside-raw-call",
+              "stop-the-world-can-complete",
+              cells(new Presence.Native(20), new Presence.Native(19), new Presence.Native(20)),
+              List.of(),
+              Optional.empty()),
+          notJudged(
+              "go28701",
+              "H27b",
+              "sysmon takes no P of goroutines whose calls are short, so one of them starves others"));
+
+  private Bugs() {}
+
+  /// All of them.
+  ///
+  /// @return in the order of the table
+  public static List<Bug> all() {
+    return ALL;
+  }
+
+  /// A bug by its name.
+  ///
+  /// @param name such as `go10618`
+  /// @return the bug, if there is one
+  public static Optional<Bug> named(String name) {
+    return ALL.stream().filter(bug -> bug.name().equals(name)).findFirst();
+  }
+
+  /// A release in which each bug that it has is repaired, but for one.
+  ///
+  /// @param release the release
+  /// @param kept the bug that stays
+  /// @return the release with the repairs of the others, as far as Go has some
+  static Release repairedBut(Release release, Bug kept) {
+    Release repaired = release;
+    for (Bug bug : ALL) {
+      if (!bug.name().equals(kept.name()) && bug.isNativeIn(release)) {
+        repaired = repaired.plus(bug.repair().toArray(Change[]::new));
+      }
+    }
+    return repaired;
+  }
+
+  /// One cell for each modelled release, the oldest first.
+  private static Map<String, Presence> cells(Presence... presences) {
+    Map<String, Presence> cells = new LinkedHashMap<>();
+    List<Release> releases = Release.all();
+    for (int at = 0; at < releases.size(); at++) {
+      cells.put(releases.get(at).name(), presences[at]);
+    }
+    return cells;
+  }
+
+  private static Bug notJudged(String name, String catalogue, String summary) {
+    Presence liveness = new Presence.NotJudged("liveness");
+    return new Bug(
+        name,
+        catalogue,
+        summary,
+        "",
+        "",
+        cells(liveness, liveness, liveness),
+        List.of(),
+        Optional.empty());
+  }
+}
