@@ -16,6 +16,7 @@ import psyscall.spec.scenario.Scenarios;
 /// @param name `go` and the number of its issue, or the catalogue's id where it has none
 /// @param catalogue its id in the catalogue of bugs
 /// @param summary what goes wrong, as a clause
+/// @param history what happened to Go's users, from which release to which
 /// @param scenario the world in which it is looked for, in each release
 /// @param property what it breaks
 /// @param in what history says, by the number of the release
@@ -25,6 +26,7 @@ public record Bug(
     String name,
     String catalogue,
     String summary,
+    String history,
     String scenario,
     String property,
     Map<String, Presence> in,

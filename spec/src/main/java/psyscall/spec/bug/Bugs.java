@@ -17,6 +17,8 @@ public final class Bugs {
               "go10618",
               "H1",
               "forEachP shares its counter and its note with stop-the-world",
+              "Only in the development of Go 1.5 (2015): programs died of 'forEachP: P did not run"
+                  + " fn' or 'not stopped'. Repaired by CL 10157.",
               "stop-then-safe-point",
               "no-throw",
               cells(new Presence.PutBack(62), new Presence.PutBack(60), new Presence.PutBack(62)),
@@ -26,6 +28,8 @@ public final class Bugs {
               "go6070",
               "H6",
               "retake takes a P while nobody counts sysmon as running",
+              "In Go 1.1: healthy programs died of 'all goroutines are asleep'. Repaired in Go 1.2"
+                  + " (CL 12602043).",
               "one-call-sysmon",
               "deadlock-detection-is-right",
               cells(new Presence.PutBack(15), new Presence.PutBack(15), new Presence.PutBack(15)),
@@ -36,6 +40,10 @@ public final class Bugs {
               "H9",
               "a thread that did not spin gives its P up and looks at no queue again, while a waker"
                   + " that found no idle P relies on it",
+              "In Go 1.17 to 1.19 (2021-2022): goroutines waited beside an idle P, at worst while"
+                  + " everything stood still; tests of parallelism hung. Came with CL 310850, which"
+                  + " spared threads that had not spun their second look. Repaired in Go 1.20"
+                  + " (CL 389014).",
               "yield-beside-spinner",
               "no-idle-beside-local-work",
               cells(new Presence.Absent(), new Presence.Absent(), new Presence.Native(42)),
@@ -45,6 +53,9 @@ public final class Bugs {
               "go55160",
               "H10",
               "nobody looks at the global queue between ceasing to spin and parking",
+              "From the scheduler of Go 1.1 to Go 1.21: a goroutine that yields waits beside an idle"
+                  + " P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975 and"
+                  + " 501976).",
               "yield-beside-spinner",
               "work-conservation",
               cells(new Presence.Native(53), new Presence.Native(52), new Presence.Native(55)),
@@ -54,6 +65,10 @@ public final class Bugs {
               "go11155",
               "H35",
               "a stop-the-world waits for a raw system call, which tells nobody",
+              "Since Go 1 and still open: around fork the runtime makes raw calls with signals"
+                  + " blocked. Where the call is served by the same program (FUSE) everything"
+                  + " stands still. #10202 was repaired in Go 1.5 by an ordinary call; this one"
+                  + " is open.",
               "stop-beside-raw-call",
               "stop-the-world-can-complete",
               cells(new Presence.Native(20), new Presence.Native(19), new Presence.Native(20)),
@@ -62,7 +77,10 @@ public final class Bugs {
           notJudged(
               "go28701",
               "H27b",
-              "sysmon takes no P of goroutines whose calls are short, so one of them starves others"));
+              "sysmon takes no P of goroutines whose calls are short, so one of them starves others",
+              "From Go 1.2 to Go 1.12: a goroutine in a loop of short system calls kept others off"
+                  + " its P, for seconds. Repaired in Go 1.13 (CL 170138). No safety property shows"
+                  + " it: the others can run, they only do not."));
 
   private Bugs() {}
 
@@ -106,12 +124,14 @@ public final class Bugs {
     return cells;
   }
 
-  private static Bug notJudged(String name, String catalogue, String summary) {
+  private static Bug notJudged(
+      String name, String catalogue, String summary, String history) {
     Presence liveness = new Presence.NotJudged("liveness");
     return new Bug(
         name,
         catalogue,
         summary,
+        history,
         "",
         "",
         cells(liveness, liveness, liveness),
