@@ -21,7 +21,8 @@ import psyscall.spec.state.RuntimeState;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Var;
 
-/// The system-call protocol of Go 1.10.8 as one protocol: all procedures, the threads and sysmon.
+/// The system-call protocol of a release of Go as one protocol: all procedures, the threads and
+/// sysmon.
 public final class GoRuntime {
   /// The process set of threads.
   public static final String THREADS = "M";
@@ -31,9 +32,9 @@ public final class GoRuntime {
 
   private GoRuntime() {}
 
-  /// The protocol for given sizes, programs and features.
+  /// The protocol for a given release, sizes, programs and features.
   ///
-  /// @param state the state variables with sizes, programs and features
+  /// @param state the state variables with release, sizes, programs and features
   /// @return the protocol before inlining
   public static Protocol protocol(RuntimeState state) {
     Map<String, ProcedureText> texts = new TreeMap<>();

@@ -31,27 +31,7 @@ final class Startm extends RuntimeProcedure {
     label("mget", "S2");
     locked(
         () -> {
-          ifSome(
-              given,
-              mine -> set(q, mine),
-              () ->
-                  pick(
-                      "the idle P",
-                      sched.pidle,
-                      idle -> {
-                        remove(sched.pidle, idle);
-                        emit(processors.procTake, idle, thread());
-                        set(q, idle);
-                      },
-                      () -> {
-                        say("finds no idle P to start a thread for");
-                        if (has(Change.NEEDSPINNING)) {
-                          check(spinning.not(), Throws.STARTM_NO_P);
-                        } else {
-                          when(spinning, () -> goTo("undo"));
-                        }
-                        ret();
-                      }));
+          ifSome(given, mine -> set(q, mine), this::takeIdleP);
           pick(
               "the idle thread",
               sched.midle,
@@ -61,14 +41,7 @@ final class Startm extends RuntimeProcedure {
                 set(mp, idle);
                 goTo("wake");
               },
-              () -> {
-                if (has(Change.RESERVE_M)) {
-                  reserve();
-                } else {
-                  say("finds no idle thread");
-                  call(newm, java.util.List.of(q, spinning), new Exit(RETURN, this::ret));
-                }
-              });
+              this::create);
         });
 
     label("wake", "S6");
@@ -86,7 +59,6 @@ final class Startm extends RuntimeProcedure {
       leave();
       ret();
     }
-
     if (!has(Change.NEEDSPINNING)) {
       // Behind the unlock: until then a submitter sees a spinning thread that is not there.
       label("undo", "S2");
@@ -95,7 +67,33 @@ final class Startm extends RuntimeProcedure {
     }
   }
 
-  private void reserve() {
+  private void takeIdleP() {
+    if (has(Change.NEEDSPINNING)) {
+      check(spinning.not(), Throws.STARTM_NO_P);
+    }
+    pick(
+        "the idle P",
+        sched.pidle,
+        idle -> {
+          remove(sched.pidle, idle);
+          emit(processors.procTake, idle, thread());
+          set(q, idle);
+        },
+        () -> {
+          say("finds no idle P to start a thread for");
+          if (!has(Change.NEEDSPINNING)) {
+            when(spinning, () -> goTo("undo"));
+          }
+          ret();
+        });
+  }
+
+  private void create() {
+    if (!has(Change.RESERVE_M)) {
+      say("finds no idle thread");
+      call(newm, java.util.List.of(q, spinning), new Exit(RETURN, this::ret));
+      return;
+    }
     pick(
         "the new thread",
         M.IDS.all().minus(sched.allm),

@@ -58,7 +58,7 @@ public final class Throws {
   public static final Ending STARTM_RUNQ =
       Ending.thrown("startm-runq", "startm: a spinning start with a P that has goroutines queued");
 
-  /// proc.go:2794 of 1.22.0, in a repair.
+  /// proc.go:2835 of 1.22.0, in a repair.
   public static final Ending STARTM_NO_P =
       Ending.thrown("startm-no-p", "startm: a spinning start without a P");
 
