@@ -61,14 +61,14 @@ public record BugCell(Bug bug, Release release, Optional<Outcome> shown, Optiona
   /// @return one clause for each difference; empty if all is as it should be
   public List<String> differences() {
     return switch (expected()) {
-      case Presence.Native of -> Stream.concat(steps(of.steps()), held()).toList();
-      case Presence.PutBack of -> Stream.concat(steps(of.steps()), held()).toList();
-      case Presence.Absent _ -> held().toList();
+      case Presence.Native of -> Stream.concat(stepDifferences(of.steps()), heldDifferences()).toList();
+      case Presence.PutBack of -> Stream.concat(stepDifferences(of.steps()), heldDifferences()).toList();
+      case Presence.Absent _ -> heldDifferences().toList();
       case Presence.NotJudged _ -> List.of();
     };
   }
 
-  private Stream<String> steps(int wanted) {
+  private Stream<String> stepDifferences(int wanted) {
     Optional<Integer> found = steps();
     if (found.isEmpty()) {
       boolean open = shown.stream().anyMatch(outcome -> answer(outcome) == Answer.OPEN);
@@ -79,7 +79,7 @@ public record BugCell(Bug bug, Release release, Optional<Outcome> shown, Optiona
         : Stream.of("found after %d steps, not %d".formatted(found.get(), wanted));
   }
 
-  private Stream<String> held() {
+  private Stream<String> heldDifferences() {
     return held.stream()
         .flatMap(
             outcome ->
@@ -103,7 +103,11 @@ public record BugCell(Bug bug, Release release, Optional<Outcome> shown, Optiona
     if (held.stream().anyMatch(outcome -> answer(outcome) == Answer.FOUND)) {
       return ExitCode.SAFETY;
     }
-    return open ? ExitCode.INCONCLUSIVE : ExitCode.VACUOUS;
+    if (open) {
+      return ExitCode.INCONCLUSIVE;
+    }
+    // A bug that is found, but not where it is pinned, is a mistake of ours, like a broken pin.
+    return isFound() ? ExitCode.INTERNAL : ExitCode.VACUOUS;
   }
 
   private static Answer answer(Outcome outcome) {

@@ -20,13 +20,13 @@ public record BugTableReport(Session session) {
   ///
   /// @param table what was found
   public void print(BugTable table) {
-    List<String> headings = new ArrayList<>(List.of("bug", "id", "looked for in", "breaks"));
+    List<String> headings = new ArrayList<>(List.of("bug", "id", "looked for in"));
     Release.all().forEach(release -> headings.add(release.name()));
     headings.add("Go's repair");
     Table text = new Table(headings.toArray(String[]::new));
     for (Bug bug : table.cells().stream().map(BugCell::bug).distinct().toList()) {
       List<String> row =
-          new ArrayList<>(List.of(bug.name(), bug.catalogue(), bug.scenario(), bug.property()));
+          new ArrayList<>(List.of(bug.name(), bug.catalogue(), bug.scenario()));
       table.row(bug).forEach(cell -> row.add(text(cell)));
       while (row.size() < headings.size() - 1) {
         row.add("-");
@@ -57,7 +57,7 @@ public record BugTableReport(Session session) {
       case Presence.Native of -> of.text() + (found.isEmpty() ? " NOT FOUND" : found);
       case Presence.PutBack of -> of.text() + (found.isEmpty() ? " NOT FOUND" : found);
       case Presence.Absent of -> cell.differences().isEmpty() ? of.text() : "NOT ABSENT";
-      case Presence.NotJudged of -> of.text();
+      case Presence.NotJudged of -> of.why();
     };
   }
 

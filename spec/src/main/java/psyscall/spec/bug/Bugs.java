@@ -21,7 +21,7 @@ public final class Bugs {
                   + " fn' or 'not stopped'. Repaired by CL 10157.",
               "stop-then-safe-point",
               "no-throw",
-              cells(new Presence.PutBack(62), new Presence.PutBack(60), new Presence.PutBack(62)),
+              cells(new Presence.PutBack(62), new Presence.PutBack(60), new Presence.PutBack(64)),
               List.of(),
               Mutations.named("go10618")),
           new Bug(
@@ -46,7 +46,7 @@ public final class Bugs {
                   + " (CL 389014).",
               "yield-beside-spinner",
               "no-idle-beside-local-work",
-              cells(new Presence.Absent(), new Presence.Absent(), new Presence.Native(42)),
+              cells(new Presence.Absent(), new Presence.Absent(), new Presence.Native(43)),
               List.of(Change.NEEDSPINNING),
               Optional.empty()),
           new Bug(
