@@ -6,6 +6,7 @@ module psyscall.spec {
   requires static transitive org.jspecify;
 
   exports psyscall.spec.analysis;
+  exports psyscall.spec.bug;
   exports psyscall.spec.citation;
   exports psyscall.spec.expr;
   exports psyscall.spec.lifecycle;

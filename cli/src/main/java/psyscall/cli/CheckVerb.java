@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import psyscall.cli.check.BugTable;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.CheckRun;
 import psyscall.cli.check.DefaultSet;
@@ -22,12 +23,15 @@ import psyscall.cli.check.TraceFile;
 import psyscall.cli.input.Bounds;
 import psyscall.cli.input.Manner;
 import psyscall.cli.input.Names;
+import psyscall.cli.output.BugTableDocument;
+import psyscall.cli.output.BugTableReport;
 import psyscall.cli.output.CheckDocument;
 import psyscall.cli.output.CheckReport;
 import psyscall.cli.output.CounterexampleText;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.SetReport;
 import psyscall.cli.output.VerdictLine;
+import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
 import psyscall.spec.mutation.Mutation;
@@ -59,6 +63,12 @@ final class CheckVerb implements Callable<Integer> {
       paramLabel = "<id>",
       description = "look for a bug; a name of 'list bugs'")
   private @Nullable String bug;
+
+  @Option(
+      names = "--bugs",
+      paramLabel = "<names>",
+      description = "bugs of Go times releases: all, or names joined by commas")
+  private @Nullable String bugs;
 
   @Option(
       names = "--repair",
@@ -144,6 +154,9 @@ final class CheckVerb implements Callable<Integer> {
             Optional.ofNullable(seed),
             Optional.ofNullable(symmetry),
             session);
+    if (bugs != null) {
+      return bugs(bugs, manner, bounds).code();
+    }
     List<PreparedCheck> checks =
         checks().stream().map(check -> PreparedCheck.of(check, manner)).toList();
     Optional<TraceFile> file = Optional.ofNullable(trace).map(TraceFile::at);
@@ -154,6 +167,28 @@ final class CheckVerb implements Callable<Integer> {
     } finally {
       file.ifPresent(TraceFile::close);
     }
+  }
+
+  private ExitCode bugs(String names, Manner manner, Bounds bounds) {
+    if (!isDefaultSet() || repair != null || !properties.isEmpty() || trace != null) {
+      throw new WrongUsage(
+          "a table of bugs stands alone: bugs=%s; give no scenario, --bug, --repair, --property or"
+              .formatted(names)
+              + " --trace beside it");
+    }
+    CheckRun run = new CheckRun(session, bounds.limits());
+    BugTable table =
+        BugTable.of(
+            Names.bugs(names),
+            check -> run.run(PreparedCheck.of(check, manner)),
+            session.interruption()::isRequested,
+            _ -> session.flush());
+    if (json) {
+      session.out().print(Json.text(BugTableDocument.of(session.version(), table)));
+    } else {
+      new BugTableReport(session).print(table);
+    }
+    return table.exit();
   }
 
   private boolean isDefaultSet() {

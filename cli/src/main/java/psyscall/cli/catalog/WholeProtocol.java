@@ -11,6 +11,7 @@ import psyscall.spec.property.RuntimeView;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.release.Release;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.Program;
@@ -41,7 +42,7 @@ public record WholeProtocol(Protocol protocol, Specification specification, Runt
   public static RuntimeState state() {
     Set<Op> all = EnumSet.complementOf(EnumSet.of(Op.EXIT));
     List<Program> programs = Collections.nCopies(SIZE, Program.anything(1, all));
-    return new RuntimeState(Release.GO_1_10_8, SIZE, SIZE, programs, EnumSet.allOf(Feature.class));
+    return new RuntimeState(Release.GO_1_10_8, SIZE, SIZE, programs, Feature.basics());
   }
 
   /// All properties about it.

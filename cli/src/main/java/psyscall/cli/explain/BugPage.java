@@ -6,6 +6,7 @@ import java.util.Optional;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.Words;
 import psyscall.spec.analysis.ProcedurePrinter;
+import psyscall.spec.bug.Bugs;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.ProcedureText;
@@ -23,6 +24,7 @@ final class BugPage {
     lines.addAll(
         Words.labelled(
             "history", bug.historical() ? bug.history() : "a mutant: nobody made this mistake"));
+    Bugs.named(bug.name()).ifPresent(known -> lines.addAll(GoBugPage.releases(known)));
     lines.addAll(Words.labelled("scenario", bug.scenario()));
     lines.addAll(
         Words.labelled(

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import psyscall.cli.catalog.WholeProtocol;
 import psyscall.reports.automaton.Subject;
 import psyscall.spec.lifecycle.Lifecycle;
+import psyscall.spec.bug.Bugs;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Arm;
 import psyscall.spec.process.LabelText;
@@ -34,6 +35,9 @@ public final class Explanations {
         .forEach(each -> all.add(Explanation.of(each.name(), () -> ScenarioPage.lines(each))));
     Mutations.all()
         .forEach(each -> all.add(Explanation.of(each.name(), () -> BugPage.lines(each))));
+    Bugs.all().stream()
+        .filter(each -> Mutations.named(each.name()).isEmpty())
+        .forEach(each -> all.add(Explanation.of(each.name(), () -> GoBugPage.lines(each))));
     for (Property each : whole.properties()) {
       all.add(Explanation.of(each.name(), () -> PropertyPage.lines(each)));
     }

@@ -1,7 +1,10 @@
 package psyscall.cli.input;
 
+import java.util.Arrays;
 import java.util.List;
 import psyscall.cli.session.WrongUsage;
+import psyscall.spec.bug.Bug;
+import psyscall.spec.bug.Bugs;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Properties;
@@ -37,6 +40,28 @@ public final class Names {
             () -> {
               List<String> all = Mutations.all().stream().map(Mutation::name).toList();
               return unknown("bug", name, all, "see 'psyscall list bugs'");
+            });
+  }
+
+  /// Bugs of Go, with what history says of each release.
+  ///
+  /// @param names `all`, or names joined by commas
+  /// @return the bugs, each once
+  /// @throws WrongUsage if there is none of a name
+  public static List<Bug> bugs(String names) {
+    if (names.equals("all")) {
+      return Bugs.all();
+    }
+    return Arrays.stream(names.split(",")).map(String::strip).distinct().map(Names::ofGo).toList();
+  }
+
+  private static Bug ofGo(String name) {
+    return Bugs.named(name)
+        .orElseThrow(
+            () -> {
+              List<String> all = Bugs.all().stream().map(Bug::name).toList();
+              return new WrongUsage(
+                  "unknown bug of Go: name=" + name + ", choices=" + all + "; give all for each");
             });
   }
 

@@ -1,0 +1,141 @@
+package psyscall.spec.bug;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import psyscall.spec.mutation.Mutations;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
+
+/// Bugs that Go really had, and in which of the modelled releases: the expected half of the table
+/// that `check --bugs` computes. The numbers of issues and changes are Go's own.
+public final class Bugs {
+  private static final List<Bug> ALL =
+      List.of(
+          new Bug(
+              "go10618",
+              "H1",
+              "forEachP shares its counter and its note with stop-the-world",
+              "Only in the development of Go 1.5 (2015): programs died of 'forEachP: P did not run"
+                  + " fn' or 'not stopped'. Repaired by CL 10157.",
+              "stop-then-safe-point",
+              "no-throw",
+              cells(new Presence.PutBack(62), new Presence.PutBack(60), new Presence.PutBack(64)),
+              List.of(),
+              Mutations.named("go10618")),
+          new Bug(
+              "go6070",
+              "H6",
+              "retake takes a P while nobody counts sysmon as running",
+              "In Go 1.1: healthy programs died of 'all goroutines are asleep'. Repaired in Go 1.2"
+                  + " (CL 12602043).",
+              "one-call-sysmon",
+              "deadlock-detection-is-right",
+              cells(new Presence.PutBack(15), new Presence.PutBack(15), new Presence.PutBack(15)),
+              List.of(),
+              Mutations.named("go6070")),
+          new Bug(
+              "go45867",
+              "H9",
+              "a thread that did not spin gives its P up and looks at no queue again, while a waker"
+                  + " that found no idle P relies on it",
+              "In Go 1.17 to 1.19 (2021-2022): goroutines waited beside an idle P, at worst while"
+                  + " everything stood still; tests of parallelism hung. Came with CL 310850, which"
+                  + " spared threads that had not spun their second look. Repaired in Go 1.20"
+                  + " (CL 389014).",
+              "yield-beside-spinner",
+              "no-idle-beside-local-work",
+              cells(new Presence.Absent(), new Presence.Absent(), new Presence.Native(43)),
+              List.of(Change.NEEDSPINNING),
+              Optional.empty()),
+          new Bug(
+              "go55160",
+              "H10",
+              "nobody looks at the global queue between ceasing to spin and parking",
+              "From the scheduler of Go 1.1 to Go 1.21: a goroutine that yields waits beside an idle"
+                  + " P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975 and"
+                  + " 501976).",
+              "yield-beside-spinner",
+              "work-conservation",
+              cells(new Presence.Native(53), new Presence.Native(52), new Presence.Native(55)),
+              List.of(Change.GLOBAL_RECHECK, Change.GOSCHED_WAKES),
+              Optional.empty()),
+          new Bug(
+              "go11155",
+              "H35",
+              "a stop-the-world waits for a raw system call, which tells nobody",
+              "Since Go 1 and still open: around fork the runtime makes raw calls with signals"
+                  + " blocked. Where the call is served by the same program (FUSE) everything"
+                  + " stands still. #10202 was repaired in Go 1.5 by an ordinary call; this one"
+                  + " is open.",
+              "stop-beside-raw-call",
+              "stop-the-world-can-complete",
+              cells(new Presence.Native(20), new Presence.Native(19), new Presence.Native(20)),
+              List.of(),
+              Optional.empty()),
+          notJudged(
+              "go28701",
+              "H27b",
+              "sysmon takes no P of goroutines whose calls are short, so one of them starves others",
+              "From Go 1.2 to Go 1.12: a goroutine in a loop of short system calls kept others off"
+                  + " its P, for seconds. Repaired in Go 1.13 (CL 170138). No safety property shows"
+                  + " it: the others can run, they only do not."));
+
+  private Bugs() {}
+
+  /// All of them.
+  ///
+  /// @return in the order of the table
+  public static List<Bug> all() {
+    return ALL;
+  }
+
+  /// A bug by its name.
+  ///
+  /// @param name such as `go10618`
+  /// @return the bug, if there is one
+  public static Optional<Bug> named(String name) {
+    return ALL.stream().filter(bug -> bug.name().equals(name)).findFirst();
+  }
+
+  /// A release in which each bug that it has is repaired, but for one.
+  ///
+  /// @param release the release
+  /// @param kept the bug that stays
+  /// @return the release with the repairs of the others, as far as Go has some
+  static Release repairedBut(Release release, Bug kept) {
+    Release repaired = release;
+    for (Bug bug : ALL) {
+      if (!bug.name().equals(kept.name()) && bug.isNativeIn(release)) {
+        repaired = repaired.plus(bug.repair().toArray(Change[]::new));
+      }
+    }
+    return repaired;
+  }
+
+  /// One cell for each modelled release, the oldest first.
+  private static Map<String, Presence> cells(Presence... presences) {
+    Map<String, Presence> cells = new LinkedHashMap<>();
+    List<Release> releases = Release.all();
+    for (int at = 0; at < releases.size(); at++) {
+      cells.put(releases.get(at).name(), presences[at]);
+    }
+    return cells;
+  }
+
+  private static Bug notJudged(
+      String name, String catalogue, String summary, String history) {
+    Presence liveness = new Presence.NotJudged("liveness");
+    return new Bug(
+        name,
+        catalogue,
+        summary,
+        history,
+        "",
+        "",
+        cells(liveness, liveness, liveness),
+        List.of(),
+        Optional.empty());
+  }
+}
