@@ -27,7 +27,18 @@ public enum Change {
   WAKEP_LOOKS("wakep-looks", "wakep looks for an idle P itself"),
   /// Only a thread that span looks at the queues again when it has given its P up. Since 1.17, CL
   /// 310850.
-  RECHECK_IF_SPUN("recheck-if-spun", "only a thread that span looks at the queues again");
+  RECHECK_IF_SPUN("recheck-if-spun", "only a thread that span looks at the queues again"),
+  /// Who leaves a system call without a P reads whether its goroutine is locked before others can
+  /// have the goroutine. Since 1.17, CL 324350.
+  EXIT_READS_LOCKEDM(
+      "exit-reads-lockedm", "exitsyscall0 reads under the lock whether its goroutine is locked"),
+  /// Nobody is preempted between announcing the template thread and creating it. Since 1.15 and
+  /// later 1.14.x, CL 232978.
+  TEMPLATE_ATOMIC(
+      "template-atomic", "the template thread is announced and created without a preemption between"),
+  /// A thread that ends with its locked goroutine counts as locked until it is gone.
+  LOCKED_EXIT_STAYS_LOCKED(
+      "locked-exit-stays-locked", "a thread that ends with its goroutine counts as locked till then");
 
   private final String word;
   private final String summary;

@@ -17,6 +17,7 @@ import psyscall.spec.process.Procedure;
 import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Goroutines;
+import psyscall.spec.state.Locks;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.Processors;
@@ -155,6 +156,21 @@ abstract class RuntimeProcedure extends Procedure {
   final void nmspinningDown(Ending ifNegative) {
     set(sched.nmspinning, sched.nmspinning.minus(1));
     check(sched.nmspinning.atLeast(0), ifNegative);
+  }
+
+  /// Where a locked thread creates another, it does not clone itself, since it may be in a strange
+  /// state: it leaves that to the template thread.
+  final void cloneByTemplate(Id<M> fresh) {
+    if (state.has(Feature.LOCKED)) {
+      Locks locks = state.locks();
+      when(
+          thread().isSomeAnd(mine -> locks.lockedExt.of(mine)),
+          () -> {
+            check(locks.haveTemplateThread, Throws.NEWM_NO_TEMPLATE);
+            say("leaves the creation to the template thread: it is locked");
+            add(locks.newmHandoff, fresh);
+          });
+    }
   }
 
   /// Takes a P out of a system call on somebody else's behalf, after the compare-and-swap.

@@ -3,6 +3,7 @@ package psyscall.spec.state;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
+import psyscall.spec.expr.Type;
 import psyscall.spec.term.Var;
 
 /// The fields of Go's `sched` (runtime2.go:526).
@@ -54,14 +55,14 @@ public final class Sched {
   /// `sched.safePointNote`: one bit with memory.
   public final Bool safePointNote;
 
-  Sched(Declarations declare, int ms, int ps) {
+  Sched(Declarations declare, int ms, int ps, Type<Int> idleLocked) {
     locked = declare.scalar("sched.locked", Bool.TYPE);
     pidle = declare.scalar("sched.pidle", P.IDS.set());
     midle = declare.scalar("sched.midle", M.IDS.set());
     allm = declare.scalar("sched.allm", M.IDS.set());
     runq = declare.scalar("sched.runq", G.IDS.set());
     nmspinning = declare.scalar("sched.nmspinning", Int.range(-1, ms + 1));
-    nmidlelocked = declare.scalar("sched.nmidlelocked", Int.range(-1, 1), Var.Role.POLLED);
+    nmidlelocked = declare.scalar("sched.nmidlelocked", idleLocked, Var.Role.POLLED);
     gcwaiting = declare.scalar("sched.gcwaiting", Bool.TYPE);
     stopwait = declare.scalar("sched.stopwait", Int.range(-1, ps));
     stopnote = declare.scalar("sched.stopnote", Bool.TYPE);
