@@ -46,12 +46,12 @@ final class LockedBugs {
       new Mutation(
           "go38931",
           "the template thread is announced, and its creator is preempted before it creates it",
-          "From Go 1.10 to 1.14.3. The first goroutine that locks its thread announces the template"
-              + " thread and creates it afterwards. Another one that locks its thread in between"
-              + " relies on it: threads that are to be created wait for a template thread that"
-              + " nobody has created yet, and its creator may be waiting for such a thread. Programs"
-              + " hung, mostly while the world was to stop. Repaired in Go 1.15 and 1.14.4 (CL"
-              + " 232978: no preemption in between).",
+          "Up to Go 1.14. The first goroutine that locks its thread announces the template thread"
+              + " and creates it afterwards. Another one that locks its thread in between relies on"
+              + " it: the thread that is to run its P next waits for a template thread that nobody"
+              + " has created yet, and its creator waits for that P. Programs hung when the world"
+              + " was to stop. Repaired in Go 1.15, and in 1.13 and 1.14 later (CL 232978: no"
+              + " preemption in between).",
           "two-lockers",
           "deadlock-free",
           Optional.empty(),
