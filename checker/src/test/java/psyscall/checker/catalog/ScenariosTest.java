@@ -48,6 +48,7 @@ class ScenariosTest {
       Map.of(
           "stop-the-world-can-complete", 20,
           "for-each-p-can-complete", 23,
+          "deadlock-free", 21,
           "no-idle-beside-local-work", 31,
           "no-idle-beside-local-work in hand-off-beside-spinner", 69,
           "work-conservation in hand-off-beside-spinner", 69,

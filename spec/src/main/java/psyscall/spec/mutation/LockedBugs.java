@@ -37,7 +37,7 @@ final class LockedBugs {
           "locked-after-call",
           "no-throw",
           Optional.of("stoplockedm-inconsistent"),
-          1,
+          30,
           LockedBugs::readTooLate,
           Optional.empty());
 
@@ -55,7 +55,7 @@ final class LockedBugs {
           "two-lockers",
           "deadlock-free",
           Optional.empty(),
-          1,
+          21,
           UnaryOperator.identity(),
           Optional.of(
               new Repair(

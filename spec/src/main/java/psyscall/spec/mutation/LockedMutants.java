@@ -28,44 +28,44 @@ final class LockedMutants {
           Mutant.named("locked-runs-elsewhere", "schedule runs a locked G that it takes itself")
               .in("locked-hand-off")
               .breaks("locked-runs-on-its-thread")
-              .after(1, never(branch("Schedule", "runqget", "g.lockedm"))),
+              .after(28, never(branch("Schedule", "runqget", "g.lockedm"))),
           Mutant.named("locked-schedules", "a locked thread looks for work like any other")
               .in("locked-hand-off")
               .fires("startlockedm-to-me")
-              .after(1, never(branch("Schedule", "top", "m.lockedg"))),
+              .after(21, never(branch("Schedule", "top", "m.lockedg"))),
           Mutant.named("locked-keeps-nextp", "a locked thread does not clear the nextp that it took")
               .in("two-lockers")
               .fires("startlockedm-nextp")
-              .after(1, drop(store("Stoplockedm", "park", "m.nextp"))),
+              .after(57, drop(store("Stoplockedm", "park", "m.nextp"))),
           Mutant.named("locked-sleeps-not", "a locked thread does not wait for its goroutine")
               .in("locked-hand-off")
               .fires("stoplockedm-not-runnable")
-              .after(1, drop(await("Stoplockedm", "park"))),
+              .after(11, drop(await("Stoplockedm", "park"))),
           Mutant.named("template-unannounced", "the template thread is not announced")
               .in("locked-hand-off")
               .fires("newm-no-template")
               .after(
-                  1, drop(store("LockOSThread", "", "newmHandoff.haveTemplateThread"))),
+                  9, drop(store("LockOSThread", "", "newmHandoff.haveTemplateThread"))),
           Mutant.named("end-uncounted", "a thread that ends was never counted")
               .in("two-lockers")
               .fires("mexit-not-found")
-              .after(1, drop(store("Newm", "mcommoninit", "sched.allm"))),
+              .after(18, drop(store("Newm", "mcommoninit", "sched.allm"))),
           Mutant.named("hand-over-uncounted", "startlockedm does not count the thread as running")
               .in("locked-hand-off")
               .breaks("deadlock-detection-is-right")
-              .after(1, drop(call("Startlockedm", "count", "Incidlelocked"))),
+              .after(49, drop(call("Startlockedm", "count", "Incidlelocked"))),
           Mutant.named("hand-over-unreleased", "startlockedm leaves its P to another and keeps it")
               .in("locked-hand-off")
               .breaks("refines-lifecycle")
-              .after(1, drop(call("Startlockedm", "handoff", "Releasep"))),
+              .after(29, drop(call("Startlockedm", "handoff", "Releasep"))),
           Mutant.named("create-again", "newproc takes a goroutine that is there already")
               .in("spawn-and-call")
               .fires("newproc-status")
-              .after(1, Edits.statement(CANDIDATES, LockedMutants::dead)),
+              .after(18, Edits.statement(CANDIDATES, LockedMutants::dead)),
           Mutant.named("create-without-status", "newproc does not mark its goroutine as runnable")
               .in("spawn-and-call")
               .breaks("refines-lifecycle")
-              .after(1, drop(store("Newproc", "newg", "g.status"))));
+              .after(2, drop(store("Newproc", "newg", "g.status"))));
 
   private LockedMutants() {}
 

@@ -31,26 +31,26 @@ final class LockedScenarios {
             .programs(Program.of(BLOCK, LOCK, UNLOCK), Program.of())
             .with(LOCKED)
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(256, 439, 48)
+            .counts(263, 448, 48),
         new Draft("locked-hand-off", "a goroutine that is locked parks and is readied", 3, 2)
             .programs(Program.of(LOCK, PARK, UNLOCK), Program.of(READY))
             .with(LOCKED)
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(3611, 9033, 87)
+            .counts(8502, 21305, 87),
         new Draft("two-lockers", "two goroutines lock their threads, slices ending", 3, 1)
             .programs(Program.of(LOCK), Program.of(LOCK))
             .with(LOCKED)
             .without(RETAKE, DEEP_SLEEP, CHECKDEAD)
             .expects("deadlock-free")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(6228, 19516, 90)
+            .counts(32277, 101877, 99),
         new Draft("spawn-and-call", "a goroutine creates another, and both are in a call", 2, 2)
             .programs(Program.of(GO, SYSCALL, GO), Program.toSpawn(SYSCALL))
             .with(NEWPROC)
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1));
+            .symmetric(1461, 2943, 74)
+            .counts(2028, 4090, 79));
   }
 }

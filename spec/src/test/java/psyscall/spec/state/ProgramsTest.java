@@ -61,7 +61,7 @@ class ProgramsTest {
   void createdGoroutineDoesSomething() {
     assertThat(Program.toSpawn(Op.SYSCALL).cut()).isEqualTo(Program.toSpawn(Op.SYSCALL));
     assertThat(Program.of(Op.SYSCALL).cut()).isEqualTo(Program.of());
-    assertThatThrownBy(Program::toSpawn)
+    assertThatThrownBy(() -> Program.toSpawn())
         .isInstanceOf(IllFormed.class)
         .hasMessage("a goroutine that is created does something: operations=0");
   }
