@@ -33,7 +33,8 @@ final class LockedMutants {
               .in("locked-hand-off")
               .fires("startlockedm-to-me")
               .after(21, never(branch("Schedule", "top", "m.lockedg"))),
-          Mutant.named("locked-keeps-nextp", "a locked thread does not clear the nextp that it took")
+          Mutant.named(
+                  "locked-keeps-nextp", "a locked thread does not clear the nextp that it took")
               .in("two-lockers")
               .fires("startlockedm-nextp")
               .after(57, drop(store("Stoplockedm", "park", "m.nextp"))),
@@ -44,8 +45,7 @@ final class LockedMutants {
           Mutant.named("template-unannounced", "the template thread is not announced")
               .in("locked-hand-off")
               .fires("newm-no-template")
-              .after(
-                  9, drop(store("LockOSThread", "", "newmHandoff.haveTemplateThread"))),
+              .after(9, drop(store("LockOSThread", "", "newmHandoff.haveTemplateThread"))),
           Mutant.named("end-uncounted", "a thread that ends was never counted")
               .in("two-lockers")
               .fires("mexit-not-found")

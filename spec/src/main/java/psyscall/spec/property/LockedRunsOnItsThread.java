@@ -36,9 +36,6 @@ final class LockedRunsOnItsThread {
 
   private static Bool thread(RuntimeState s, Id<M> m) {
     Locks locks = s.locks();
-    return locks
-        .lockedg
-        .of(m)
-        .isNilOr(gp -> s.m.curg.of(m).isNil().or(s.m.curg.of(m).is(gp)));
+    return locks.lockedg.of(m).isNilOr(gp -> s.m.curg.of(m).isNil().or(s.m.curg.of(m).is(gp)));
   }
 }

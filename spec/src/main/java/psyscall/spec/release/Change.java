@@ -15,7 +15,8 @@ public enum Change {
   RESERVE_M("reserve-m", "startm counts a new thread under the lock"),
   /// retake asks for a P whose call is young too whether its time slice is over. Since 1.13, CL
   /// 170138.
-  RETAKE_BY_SLICE("retake-by-slice", "retake takes a P by its time slice too, however young its call"),
+  RETAKE_BY_SLICE(
+      "retake-by-slice", "retake takes a P by its time slice too, however young its call"),
   /// A thread looks for work to steal although all other Ps are idle.
   SPIN_BESIDE_IDLE("spin-beside-idle", "findrunnable steals although all other Ps are idle"),
   /// schedule checks first that who spins has no local work.
@@ -35,10 +36,12 @@ public enum Change {
   /// Nobody is preempted between announcing the template thread and creating it. Since 1.15 and
   /// later 1.14.x, CL 232978.
   TEMPLATE_ATOMIC(
-      "template-atomic", "the template thread is announced and created without a preemption between"),
+      "template-atomic",
+      "the template thread is announced and created without a preemption between"),
   /// A thread that ends with its locked goroutine counts as locked until it is gone.
   LOCKED_EXIT_STAYS_LOCKED(
-      "locked-exit-stays-locked", "a thread that ends with its goroutine counts as locked till then");
+      "locked-exit-stays-locked",
+      "a thread that ends with its goroutine counts as locked till then");
 
   private final String word;
   private final String summary;

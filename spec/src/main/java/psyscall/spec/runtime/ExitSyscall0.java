@@ -81,8 +81,6 @@ final class ExitSyscall0 extends RuntimeProcedure {
       return;
     }
     Bool isLocked = readsBefore ? locked : state.locks().lockedg.of(me()).isSome();
-    when(
-        isLocked,
-        () -> call(stoplockedm, List.of(), new Exit(RETURN, () -> become("Execute"))));
+    when(isLocked, () -> call(stoplockedm, List.of(), new Exit(RETURN, () -> become("Execute"))));
   }
 }

@@ -10,8 +10,8 @@ import psyscall.spec.state.RuntimeState;
 /// A goroutine locks itself to its thread; before the first one does, there must be a template
 /// thread: part of user code's step.
 ///
-/// Before [Change#TEMPLATE_ATOMIC] the goroutine can be preempted between announcing that thread and
-/// creating it (H11, #38931): there the program goes on at a position of its own.
+/// Before [Change#TEMPLATE_ATOMIC] the goroutine can be preempted between announcing that thread
+/// and creating it (H11, #38931): there the program goes on at a position of its own.
 final class LockOSThread extends RuntimeProcedure {
   private final Sym<String> at;
   private final DolockOSThread dolockOSThread;

@@ -26,8 +26,7 @@ final class LockedThrows {
             "no lock of the runtime's own is left",
             OUT_OF_SCOPE,
             "the runtime's own locks (lockOSThread) are not modelled"),
-        checked(
-            "mexit", "1306", "the thread is among those that exist", Throws.MEXIT_NOT_FOUND),
+        checked("mexit", "1306", "the thread is among those that exist", Throws.MEXIT_NOT_FOUND),
         left(
             "mexit",
             "1287",
@@ -51,9 +50,6 @@ final class LockedThrows {
             "the goroutine is locked to another thread",
             Throws.STARTLOCKEDM_TO_ME),
         checked(
-            "startlockedm",
-            "2124",
-            "the locked thread has no nextp",
-            Throws.STARTLOCKEDM_NEXTP));
+            "startlockedm", "2124", "the locked thread has no nextp", Throws.STARTLOCKEDM_NEXTP));
   }
 }

@@ -28,11 +28,7 @@ final class Newproc extends RuntimeProcedure {
     label("newg", "");
     IdSet<G> dead =
         G.IDS.where(
-            gp ->
-                g.status
-                    .of(gp)
-                    .is(GStatus.Gdead)
-                    .and(state.programs.isToBeSpawned(g.at.of(gp))));
+            gp -> g.status.of(gp).is(GStatus.Gdead).and(state.programs.isToBeSpawned(g.at.of(gp))));
     pick(
         "the goroutine to create",
         dead,

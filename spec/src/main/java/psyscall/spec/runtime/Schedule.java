@@ -8,8 +8,8 @@ import psyscall.spec.state.RuntimeState;
 
 /// One round of the scheduler: finds a runnable goroutine and executes it.
 ///
-/// The global queue's turn every 61st tick, garbage collection workers and the trace reader are left
-/// out.
+/// The global queue's turn every 61st tick, garbage collection workers and the trace reader are
+/// left out.
 final class Schedule extends RuntimeProcedure {
   private final Gcstopm gcstopm;
   private final RunSafePointFn runSafePointFn;
@@ -79,9 +79,7 @@ final class Schedule extends RuntimeProcedure {
     if (state.has(Feature.LOCKED)) {
       when(
           state.locks().lockedg.of(me()).isSome(),
-          () ->
-              call(
-                  locked.stoplockedm, List.of(), new Exit(RETURN, () -> become("Execute"))));
+          () -> call(locked.stoplockedm, List.of(), new Exit(RETURN, () -> become("Execute"))));
     }
   }
 

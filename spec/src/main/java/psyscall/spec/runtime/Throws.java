@@ -73,7 +73,8 @@ public final class Throws {
 
   /// proc.go:2107.
   public static final Ending STOPLOCKEDM_NOT_RUNNABLE =
-      Ending.thrown("stoplockedm-not-runnable", "stoplockedm: woken for a goroutine that cannot run");
+      Ending.thrown(
+          "stoplockedm-not-runnable", "stoplockedm: woken for a goroutine that cannot run");
 
   /// proc.go:2121.
   public static final Ending STARTLOCKEDM_TO_ME =

@@ -39,8 +39,8 @@ public final class Locks {
     newmHandoff = declare.scalar("newmHandoff.newm", M.IDS.set());
   }
 
-  /// How far `sched.nmidlelocked` can go, sysmon's bracket included: a thread that hands a goroutine
-  /// over may count down before the locked one has counted up.
+  /// How far `sched.nmidlelocked` can go, sysmon's bracket included: a thread that hands a
+  /// goroutine over may count down before the locked one has counted up.
   static long fewestIdle(int ms) {
     return -(ms / 2) - 1L;
   }
