@@ -3,7 +3,6 @@ package psyscall.spec.runtime;
 import java.util.List;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
-import psyscall.spec.release.Change;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
@@ -45,11 +44,6 @@ final class Newproc extends RuntimeProcedure {
     emit(goroutines.goCreate, newg);
 
     label("wakep", "");
-    if (has(Change.WAKEP_LOOKS)) {
-      say("has somebody look for work");
-      call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
-      return;
-    }
     when(
         npidle().moreThan(0).and(sched.nmspinning.is(0)),
         () -> {
