@@ -35,7 +35,7 @@ class EventRefusalsTest {
   @Test
   void everyEventIsRefusedInSomeReachableState() {
     assertThat(rules)
-        .hasSize(26)
+        .hasSize(27)
         .allSatisfy(
             rule ->
                 assertThat(Refusals.of(rule, Map.of()))

@@ -1,8 +1,13 @@
 package psyscall.reports.automaton;
 
+import static psyscall.spec.state.Feature.LOCKED;
+import static psyscall.spec.state.Feature.NEWPROC;
 import static psyscall.spec.state.Op.BLOCK;
+import static psyscall.spec.state.Op.COMPUTE;
 import static psyscall.spec.state.Op.FOR_EACH_P;
+import static psyscall.spec.state.Op.GO;
 import static psyscall.spec.state.Op.GOSCHED;
+import static psyscall.spec.state.Op.LOCK;
 import static psyscall.spec.state.Op.PARK;
 import static psyscall.spec.state.Op.READY;
 import static psyscall.spec.state.Op.STOP_THE_WORLD;
@@ -33,7 +38,9 @@ public final class Tour {
         world("stop-call", 2, NONE, Program.of(BLOCK, STOP_THE_WORLD), Program.of(SYSCALL)),
         world("stop-block", 2, NONE, Program.of(BLOCK, STOP_THE_WORLD), Program.of(BLOCK)),
         world("safe-point-call", 2, NONE, Program.of(BLOCK, FOR_EACH_P), Program.of(SYSCALL)),
-        world("safe-point-block", 2, NONE, Program.of(BLOCK, FOR_EACH_P), Program.of(BLOCK)));
+        world("safe-point-block", 2, NONE, Program.of(BLOCK, FOR_EACH_P), Program.of(BLOCK)),
+        world("lock", 2, Set.of(LOCKED), Program.of(LOCK, GOSCHED), Program.of()),
+        world("create", 2, Set.of(NEWPROC), Program.of(GO), Program.toSpawn(COMPUTE)));
   }
 
   private static Scenario world(String name, int size, Set<Feature> features, Program... programs) {

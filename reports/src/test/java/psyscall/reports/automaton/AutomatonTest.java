@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +18,31 @@ import psyscall.spec.lifecycle.EventRule;
 import psyscall.spec.lifecycle.Events;
 import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.release.Release;
+import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.LifecycleState;
 import psyscall.spec.state.M;
+import psyscall.spec.state.Op;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
+import psyscall.spec.state.Program;
+import psyscall.spec.state.RuntimeState;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AutomatonTest {
-  private final Protocol runtime = scenario("one-call-sysmon").protocol();
+  private final Protocol runtime = GoRuntime.protocol(everything());
   private final Lifecycle lifecycle = new Lifecycle(new LifecycleState());
   private List<Automaton> automata = List.of();
+
+  private static RuntimeState everything() {
+    Program any = Program.anything(1, EnumSet.complementOf(EnumSet.of(Op.EXIT)));
+    return new RuntimeState(
+        Release.GO_1_10_8, 2, 2, List.of(any, any), EnumSet.allOf(Feature.class));
+  }
 
   private static Scenario scenario(String name) {
     return Scenarios.named(name).orElseThrow();
@@ -76,7 +89,7 @@ class AutomatonTest {
   void everyAllowedTransitionFires() {
     assertThat(automata)
         .flatExtracting(Automaton::transitions)
-        .hasSize(22)
+        .hasSize(23)
         .allMatch(transition -> transition.fired() > 0);
   }
 

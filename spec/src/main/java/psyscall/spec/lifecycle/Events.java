@@ -28,6 +28,9 @@ public final class Events {
   /// A running goroutine ends.
   public static final Event GO_DESTROY = event("GoDestroy", GOROUTINE, THREAD);
 
+  /// A goroutine is created; it is one that was not there, or has ended.
+  public static final Event GO_CREATE = event("GoCreate", GOROUTINE);
+
   /// A parked goroutine becomes runnable.
   public static final Event GO_UNBLOCK = event("GoUnblock", GOROUTINE);
 

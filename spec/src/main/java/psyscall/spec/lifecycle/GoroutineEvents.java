@@ -22,6 +22,9 @@ public final class GoroutineEvents {
   /// Running to dead.
   public final EventRule goDestroy;
 
+  /// Dead to runnable.
+  public final EventRule goCreate;
+
   /// Waiting to runnable.
   public final EventRule goUnblock;
 
@@ -42,6 +45,7 @@ public final class GoroutineEvents {
     goStop = leaving(s, Events.GO_STOP, "yields", trace("traceGoSched"), GStatus.Grunnable);
     goBlock = leaving(s, Events.GO_BLOCK, "parks", trace("traceGoPark"), GStatus.Gwaiting);
     goDestroy = leaving(s, Events.GO_DESTROY, "ends", trace("traceGoEnd"), GStatus.Gdead);
+    goCreate = goCreate(s);
     goUnblock = goUnblock(s);
     goSyscallEnter = entering(s, Events.GO_SYSCALL_ENTER, "enters a call", "reentersyscall");
     goSyscallBlock = entering(s, Events.GO_SYSCALL_BLOCK, "blocks", "entersyscallblock");
@@ -57,6 +61,16 @@ public final class GoroutineEvents {
         needs("the thread has the P", runs(m, p));
         needs("no goroutine is on the thread", isBare(m));
         on(m, GStatus.Grunning);
+      }
+    };
+  }
+
+  private static EventRule goCreate(LifecycleState s) {
+    return new EventRule(s, Events.GO_CREATE, "is created", trace("traceGoCreate")) {
+      @Override
+      void rule() {
+        needs("the goroutine is dead", state.status.of(g).is(GStatus.Gdead));
+        off(GStatus.Grunnable);
       }
     };
   }
@@ -125,6 +139,7 @@ public final class GoroutineEvents {
         goStop,
         goBlock,
         goDestroy,
+        goCreate,
         goUnblock,
         goSyscallEnter,
         goSyscallBlock,

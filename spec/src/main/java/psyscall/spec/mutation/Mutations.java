@@ -13,11 +13,14 @@ public final class Mutations {
   /// @return the historical bugs first, then those that the release has
   public static List<Mutation> all() {
     List<Mutation> all = new ArrayList<>(HistoricalBugs.ALL);
+    all.add(LockedBugs.READ_TOO_LATE);
     all.addAll(NativeBugs.ALL);
+    all.add(LockedBugs.ANNOUNCED_TOO_EARLY);
     all.addAll(ProtocolMutants.ALL);
     all.addAll(ThrowMutants.ALL);
     all.addAll(WitnessMutants.ALL);
     all.addAll(LifecycleMutants.ALL);
+    all.addAll(LockedMutants.ALL);
     return List.copyOf(all);
   }
 

@@ -39,6 +39,7 @@ public final class Properties {
     all.put(SpinnersAreCounted.NAME, SpinnersAreCounted::of);
     all.put(RunningHasAProcessor.NAME, RunningHasAProcessor::of);
     all.put(IdleThreadsHoldNothing.NAME, IdleThreadsHoldNothing::of);
+    all.put(LockedRunsOnItsThread.NAME, LockedRunsOnItsThread::of);
     all.put(RetakeHappens.NAME, RetakeHappens::of);
     all.put(SlowExitHappens.NAME, SlowExitHappens::of);
     all.put(AbaHappens.NAME, AbaHappens::of);

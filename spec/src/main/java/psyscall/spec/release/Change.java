@@ -40,7 +40,20 @@ public enum Change {
       "global-recheck",
       "findrunnable looks at the global queue again when it has ceased to spin (CL 501975)"),
   /// Who has put its goroutine into the global queue wakes. Since 1.22, CL 501976.
-  GOSCHED_WAKES("gosched-wakes", "goschedImpl has somebody look for work (CL 501976)");
+  GOSCHED_WAKES("gosched-wakes", "goschedImpl has somebody look for work (CL 501976)"),
+  /// Who leaves a system call without a P reads whether its goroutine is locked before others can
+  /// have the goroutine. Since 1.17, CL 324350.
+  EXIT_READS_LOCKEDM(
+      "exit-reads-lockedm", "exitsyscall0 reads under the lock whether its goroutine is locked"),
+  /// Nobody is preempted between announcing the template thread and creating it. Since 1.15 and
+  /// later 1.14.x, CL 232978.
+  TEMPLATE_ATOMIC(
+      "template-atomic",
+      "the template thread is announced and created without a preemption between"),
+  /// A thread that ends with its locked goroutine counts as locked until it is gone.
+  LOCKED_EXIT_STAYS_LOCKED(
+      "locked-exit-stays-locked",
+      "a thread that ends with its goroutine counts as locked till then");
 
   private final String word;
   private final String summary;

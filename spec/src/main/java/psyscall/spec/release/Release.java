@@ -24,7 +24,9 @@ public record Release(String name, Set<Change> changes) {
               Change.RESERVE_M,
               Change.RETAKE_BY_SLICE,
               Change.SPIN_BESIDE_IDLE,
-              Change.SPIN_CHECK_FIRST));
+              Change.SPIN_CHECK_FIRST,
+              Change.TEMPLATE_ATOMIC,
+              Change.LOCKED_EXIT_STAYS_LOCKED));
 
   /// The last of 1.19.
   public static final Release GO_1_19_13 =
@@ -38,7 +40,10 @@ public record Release(String name, Set<Change> changes) {
               Change.SPIN_BESIDE_IDLE,
               Change.SCHEDULE_IN_FINDRUNNABLE,
               Change.WAKEP_LOOKS,
-              Change.RECHECK_IF_SPUN));
+              Change.RECHECK_IF_SPUN,
+              Change.EXIT_READS_LOCKEDM,
+              Change.TEMPLATE_ATOMIC,
+              Change.LOCKED_EXIT_STAYS_LOCKED));
 
   /// Copies the changes.
   public Release {

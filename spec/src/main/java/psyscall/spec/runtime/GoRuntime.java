@@ -15,6 +15,7 @@ import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Process;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.LifecycleState;
 import psyscall.spec.state.M;
 import psyscall.spec.state.RuntimeState;
@@ -29,6 +30,9 @@ public final class GoRuntime {
 
   /// The process of sysmon.
   public static final String SYSMON = "sysmon";
+
+  /// The process of the template thread.
+  public static final String TEMPLATE = "template";
 
   private GoRuntime() {}
 
@@ -46,27 +50,10 @@ public final class GoRuntime {
     List<Process> processes = new ArrayList<>();
     TreeMap<Integer, String> starts = new TreeMap<>(Map.of(0, "UserCode"));
     processes.add(
-        new Process(
-            THREADS,
-            Optional.of(M.IDS.sort()),
-            List.of(
-                "Mstart",
-                "UserCode",
-                "Syscall",
-                "RawSyscall",
-                "Notetsleepg",
-                "ExitSyscall0",
-                "Schedule",
-                "Execute",
-                "GoschedImpl",
-                "Gopark",
-                "Ready",
-                "Goexit0",
-                "StopTheWorld",
-                "StartTheWorld",
-                "ForEachP"),
-            starts,
-            false));
+        new Process(THREADS, Optional.of(M.IDS.sort()), rootsOfThreads(state), starts, false));
+    if (state.has(Feature.LOCKED)) {
+      processes.add(Process.of(TEMPLATE, Optional.empty(), List.of("TemplateThread")));
+    }
     if (state.hasSysmon()) {
       processes.add(
           new Process(
@@ -82,6 +69,34 @@ public final class GoRuntime {
         processes,
         texts,
         Refinement.start(lifecycle, new InitialState(state).text().opening()));
+  }
+
+  private static List<String> rootsOfThreads(RuntimeState state) {
+    List<String> roots =
+        new ArrayList<>(
+            List.of(
+                "Mstart",
+                "UserCode",
+                "Syscall",
+                "RawSyscall",
+                "Notetsleepg",
+                "ExitSyscall0",
+                "Schedule",
+                "Execute",
+                "GoschedImpl",
+                "Gopark",
+                "Ready",
+                "Goexit0",
+                "StopTheWorld",
+                "StartTheWorld",
+                "ForEachP"));
+    if (state.has(Feature.LOCKED)) {
+      roots.add("Mexit");
+    }
+    if (state.has(Feature.NEWPROC)) {
+      roots.add("Newproc");
+    }
+    return roots;
   }
 
   /// The rules of a protocol whose steps are checked against the lifecycle.
@@ -112,18 +127,27 @@ public final class GoRuntime {
 
   private static List<Procedure> procedures(RuntimeState s) {
     Callees c = new Callees(s);
+    LockedCallees l = new LockedCallees(s, c);
     List<Procedure> all = new ArrayList<>(c.all());
+    if (s.has(Feature.LOCKED)) {
+      all.addAll(l.all());
+      all.add(new Mexit(s, c.releasep, c.handoffp, c.checkdead));
+      all.add(new TemplateThread(s));
+    }
+    if (s.has(Feature.NEWPROC)) {
+      all.add(new Newproc(s, c.wakep));
+    }
     all.addAll(
         List.of(
-            new ExitSyscall0(s, c.acquirep, c.stopm),
+            new ExitSyscall0(s, c.acquirep, c.stopm, l.stoplockedm),
             new Mstart(s, c.acquirep),
-            new Schedule(s, c.gcstopm, c.runSafePointFn, c.findrunnable, c.resetspinning),
+            new Schedule(s, c, l),
             new Execute(s),
             new GoschedImpl(s, c.goschedWakep),
             new Gopark(s),
             new Goexit0(s),
             new Ready(s, c.wakep),
-            new UserCode(s),
+            new UserCode(s, l),
             new Syscall(s, c.reenterSyscall, c.exitSyscall),
             new RawSyscall(s),
             new Notetsleepg(s, c.enterSyscallBlock, c.exitSyscall),

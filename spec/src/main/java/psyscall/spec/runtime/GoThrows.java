@@ -19,8 +19,6 @@ public final class GoThrows {
   private static final String HELPERS =
       "helpers live inside a completed stop and only lower nmidle";
 
-  private static final String LOCKED = "locked goroutines come later";
-
   private GoThrows() {}
 
   /// The table.
@@ -28,6 +26,7 @@ public final class GoThrows {
   /// @return in the order of the files and lines, roughly
   public static List<GoThrow> all() {
     List<GoThrow> all = new ArrayList<>(goroutines());
+    all.addAll(LockedThrows.all());
     all.addAll(world());
     all.addAll(threads());
     all.addAll(scheduler());
@@ -37,12 +36,12 @@ public final class GoThrows {
     return List.copyOf(all);
   }
 
-  private static GoThrow checked(String procedure, String lines, String condition, Ending ending) {
+  static GoThrow checked(String procedure, String lines, String condition, Ending ending) {
     return new GoThrow(
         procedure, PROC, lines, condition, GoThrow.Treatment.CHECKED, "", Optional.of(ending));
   }
 
-  private static GoThrow left(
+  static GoThrow left(
       String procedure,
       String lines,
       String condition,
@@ -103,18 +102,11 @@ public final class GoThrows {
             "they are reached from user code only"),
         checked("ready", "601", "the G is waiting", Throws.READY_STATUS),
         left(
-            "allgadd, newproc1, gfput",
-            "454, 3278, 3282, 3360",
-            "a new G is dead",
-            LATER,
-            "goroutines are not created yet"),
-        left(
             "newproc1, LockOSThread, badunlockosthread",
             "3256, 3267, 3499, 3557",
             "the user made no mistake",
             OUT_OF_SCOPE,
-            "user errors"),
-        left("goexit0", "2698", "no thread lock is left", LATER, LOCKED));
+            "user errors"));
   }
 
   private static List<GoThrow> world() {
@@ -158,8 +150,6 @@ public final class GoThrows {
             "on the scheduler's stack",
             TAUTOLOGY,
             "stacks are places of the program counter"),
-        left("mexit", "1287, 1306", "a locked thread ends in order", LATER, LOCKED),
-        left("newm", "1847", "the template thread is announced", LATER, LOCKED),
         left("newm1", "1865", "cgo can start a thread", LATER, "cgo comes later"),
         left(
             "stopm",
@@ -174,12 +164,6 @@ public final class GoThrows {
         checked("startm", "2009", "the idle thread has no nextp", Throws.STARTM_NEXTP),
         checked(
             "startm", "2012", "a spinning start has a P with an empty queue", Throws.STARTM_RUNQ),
-        left(
-            "stoplockedm, startlockedm",
-            "2092, 2107, 2121, 2124",
-            "the locked pair agrees",
-            LATER,
-            LOCKED),
         checked("gcstopm", "2140", "somebody is stopping the world", Throws.GCSTOPM_NOT_WAITING),
         checked("gcstopm", "2147", "nmspinning is not negative", Throws.GCSTOPM_NMSPINNING));
   }

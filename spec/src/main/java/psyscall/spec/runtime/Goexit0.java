@@ -1,8 +1,12 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
+import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
+import psyscall.spec.state.Locks;
 import psyscall.spec.state.RuntimeState;
 
 /// The goroutine has ended.
@@ -21,6 +25,26 @@ final class Goexit0 extends RuntimeProcedure {
     clear(g.m.of(gp));
     clear(m.curg.of(me()));
     emit(goroutines.goDestroy, gp, me());
+    if (state.has(Feature.LOCKED)) {
+      endThreadIfLocked(gp);
+    }
     become("Schedule");
+  }
+
+  /// The goroutine may have left its thread in a strange state, so the thread ends too.
+  private void endThreadIfLocked(Id<G> gp) {
+    Locks locks = state.locks();
+    Bool locked = let("locked", locks.lockedm.of(gp).isSome());
+    clear(locks.lockedm.of(gp));
+    clear(locks.lockedg.of(me()));
+    if (!has(Change.LOCKED_EXIT_STAYS_LOCKED)) {
+      set(locks.lockedExt.of(me()), false);
+    }
+    when(
+        locked,
+        () -> {
+          say("ends its goroutine, which is locked to it");
+          become("Mexit");
+        });
   }
 }

@@ -10,8 +10,8 @@ import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
 
-/// Where a scenario starts: M0 runs G0 on P0, the other goroutines are queued there, the other Ps
-/// are idle, the other threads not yet born.
+/// Where a scenario starts: M0 runs G0 on P0, the other goroutines are queued there, but for those
+/// that others create; the other Ps are idle, the other threads not yet born.
 final class InitialState extends RuntimeProcedure {
   InitialState(RuntimeState state) {
     super(state, "schedinit", "the start of a scenario");
@@ -33,11 +33,25 @@ final class InitialState extends RuntimeProcedure {
     set(p.status.of(p0), PStatus.Prunning);
     set(g.status.of(g0), GStatus.Grunning);
     set(g.m.of(g0), m0);
-    set(p.runq.of(p0), G.IDS.all().minus(g0));
+    set(p.runq.of(p0), queued().minus(g0));
     set(sched.pidle, others);
     for (int at = 0; at < state.goroutines(); at++) {
       Id<G> gp = G.IDS.individual(at);
       set(g.at.of(gp), state.programs.start(at));
+      if (state.programs.isSpawned(at)) {
+        set(g.status.of(gp), GStatus.Gdead);
+      }
     }
+  }
+
+  /// All goroutines but those that others create.
+  private IdSet<G> queued() {
+    IdSet<G> queued = G.IDS.all();
+    for (int at = 0; at < state.goroutines(); at++) {
+      if (state.programs.isSpawned(at)) {
+        queued = queued.minus(G.IDS.individual(at));
+      }
+    }
+    return queued;
   }
 }

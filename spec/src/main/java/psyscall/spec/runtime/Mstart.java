@@ -1,6 +1,7 @@
 package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
@@ -18,6 +19,9 @@ final class Mstart extends RuntimeProcedure {
     label("start", "");
     say("starts, takes its P and schedules");
     await(m.nextp.of(me()).isSome());
+    if (state.has(Feature.LOCKED)) {
+      await(state.locks().newmHandoff.has(me()).not());
+    }
     Id<P> q = follow("p", m.nextp.of(me()));
     call(acquirep, q);
     clear(m.nextp.of(me()));

@@ -50,6 +50,7 @@ final class Newm extends RuntimeProcedure {
     label("clone", "S4");
     say("creates the thread with the P in its hand");
     leave();
+    cloneByTemplate(mp);
     ret();
 
     label("wake", "S4");

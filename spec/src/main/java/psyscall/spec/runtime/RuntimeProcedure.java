@@ -19,6 +19,7 @@ import psyscall.spec.release.Release;
 import psyscall.spec.release.Renamed;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Goroutines;
+import psyscall.spec.state.Locks;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.Processors;
@@ -193,6 +194,21 @@ abstract class RuntimeProcedure extends Procedure {
   final Bool isWakeUpDue() {
     Bool none = sched.nmspinning.is(0);
     return has(Change.NEEDSPINNING) ? none : npidle().moreThan(0).and(none);
+  }
+
+  /// Where a locked thread creates another, it does not clone itself, since it may be in a strange
+  /// state: it leaves that to the template thread.
+  final void cloneByTemplate(Id<M> fresh) {
+    if (state.has(Feature.LOCKED)) {
+      Locks locks = state.locks();
+      when(
+          thread().isSomeAnd(mine -> locks.lockedExt.of(mine)),
+          () -> {
+            check(locks.haveTemplateThread, Throws.NEWM_NO_TEMPLATE);
+            say("leaves the creation to the template thread: it is locked");
+            add(locks.newmHandoff, fresh);
+          });
+    }
   }
 
   /// Takes a P out of a system call on somebody else's behalf, after the compare-and-swap.

@@ -3,6 +3,7 @@ package psyscall.spec.runtime;
 import java.util.List;
 import psyscall.spec.expr.Id;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
@@ -10,31 +11,29 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// With [Change#SCHEDULE_IN_FINDRUNNABLE], findRunnable asks what is asked here before it.
 ///
-/// The global queue's turn every 61st tick, garbage collection workers, the trace reader and locked
-/// goroutines are left out.
+/// The global queue's turn every 61st tick, garbage collection workers and the trace reader are
+/// left out.
 final class Schedule extends RuntimeProcedure {
   private final Gcstopm gcstopm;
   private final RunSafePointFn runSafePointFn;
   private final Findrunnable findrunnable;
   private final Resetspinning resetspinning;
+  private final LockedCallees locked;
 
-  Schedule(
-      RuntimeState state,
-      Gcstopm gcstopm,
-      RunSafePointFn runSafePointFn,
-      Findrunnable findrunnable,
-      Resetspinning resetspinning) {
+  Schedule(RuntimeState state, Callees callees, LockedCallees locked) {
     super(state, "schedule", "finds a runnable goroutine and executes it");
-    this.gcstopm = gcstopm;
-    this.runSafePointFn = runSafePointFn;
-    this.findrunnable = findrunnable;
-    this.resetspinning = resetspinning;
+    this.gcstopm = callees.gcstopm;
+    this.runSafePointFn = callees.runSafePointFn;
+    this.findrunnable = callees.findrunnable;
+    this.resetspinning = callees.resetspinning;
+    this.locked = locked;
   }
 
   @Override
   protected void body() {
     if (has(Change.SCHEDULE_IN_FINDRUNNABLE)) {
       label("top", "");
+      stopIfLocked();
       checkSpinning(follow("p", m.p.of(me())));
       say("goes to find some work");
       call(findrunnable, List.of(), new Exit(RETURN, this::found));
@@ -42,6 +41,7 @@ final class Schedule extends RuntimeProcedure {
     }
 
     label("top", "");
+    stopIfLocked();
     when(
         sched.gcwaiting,
         () -> {
@@ -75,7 +75,7 @@ final class Schedule extends RuntimeProcedure {
           }
           remove(p.runq.of(q), gp);
           set(m.gp.of(me()), gp);
-          become("Execute");
+          execute();
         },
         () -> {
           say("has no local work and goes to find some");
@@ -90,7 +90,29 @@ final class Schedule extends RuntimeProcedure {
   private void found() {
     when(
         m.spinning.of(me()),
-        () -> call(resetspinning, List.of(), new Exit(RETURN, () -> become("Execute"))),
+        () -> call(resetspinning, List.of(), new Exit(RETURN, this::execute)),
+        this::execute);
+  }
+
+  /// A locked thread runs no other goroutine. Only the thread itself writes the field, so the look
+  /// is in the step of what comes next, and harmless where Go jumps behind it.
+  private void stopIfLocked() {
+    if (state.has(Feature.LOCKED)) {
+      when(
+          state.locks().lockedg.of(me()).isSome(),
+          () -> call(locked.stoplockedm, List.of(), new Exit(RETURN, () -> become("Execute"))));
+    }
+  }
+
+  /// Runs the goroutine in the thread's hand, or has its own thread run it.
+  private void execute() {
+    if (!state.has(Feature.LOCKED)) {
+      become("Execute");
+      return;
+    }
+    when(
+        m.gp.of(me()).isSomeAnd(gp -> state.locks().lockedm.of(gp).isSome()),
+        () -> call(locked.startlockedm, List.of(), new Exit(RETURN, () -> goTo("top"))),
         () -> become("Execute"));
   }
 }

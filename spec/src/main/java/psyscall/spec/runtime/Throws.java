@@ -34,6 +34,14 @@ public final class Throws {
   public static final Ending FOR_EACH_P_MISSED =
       Ending.thrown("for-each-p-missed", "forEachP: a P did not run the function");
 
+  /// proc.go:1306.
+  public static final Ending MEXIT_NOT_FOUND =
+      Ending.thrown("mexit-not-found", "mexit: the thread is not among those that exist");
+
+  /// proc.go:1847.
+  public static final Ending NEWM_NO_TEMPLATE =
+      Ending.thrown("newm-no-template", "newm: on a locked thread with no template thread");
+
   /// proc.go:1942.
   public static final Ending STOPM_HOLDING_P =
       Ending.thrown("stopm-holding-p", "stopm: the thread still has a P");
@@ -65,6 +73,23 @@ public final class Throws {
   /// proc.go:2994 of 1.22.0, in a repair.
   public static final Ending WAKEP_NMSPINNING =
       Ending.thrown("wakep-nmspinning", "wakep: nmspinning is negative");
+  /// proc.go:2092.
+  public static final Ending STOPLOCKEDM_INCONSISTENT =
+      Ending.thrown(
+          "stoplockedm-inconsistent", "stoplockedm: thread and goroutine are not locked together");
+
+  /// proc.go:2107.
+  public static final Ending STOPLOCKEDM_NOT_RUNNABLE =
+      Ending.thrown(
+          "stoplockedm-not-runnable", "stoplockedm: woken for a goroutine that cannot run");
+
+  /// proc.go:2121.
+  public static final Ending STARTLOCKEDM_TO_ME =
+      Ending.thrown("startlockedm-to-me", "startlockedm: the goroutine is locked to this thread");
+
+  /// proc.go:2124.
+  public static final Ending STARTLOCKEDM_NEXTP =
+      Ending.thrown("startlockedm-nextp", "startlockedm: the locked thread already has a nextp");
 
   /// proc.go:2140.
   public static final Ending GCSTOPM_NOT_WAITING =
@@ -93,6 +118,10 @@ public final class Throws {
   /// proc.go:2999.
   public static final Ending LOST_MCACHE_SLOW =
       Ending.thrown("lost-mcache-slow", "exitsyscall, after the scheduler: no cache");
+
+  /// proc.go:3282.
+  public static final Ending NEWPROC_STATUS =
+      Ending.thrown("newproc-status", "newproc: the new goroutine is not dead");
 
   /// proc.go:4058.
   public static final Ending ACQUIREP_ALREADY =

@@ -19,8 +19,11 @@ import psyscall.spec.state.RuntimeState;
 /// 1.10 honours a request (newstack) only at a function's prologue, while the P runs and the thread
 /// holds no lock; here every point of user code is a prologue.
 final class UserCode extends RuntimeProcedure {
-  UserCode(RuntimeState state) {
+  private final LockedCallees locked;
+
+  UserCode(RuntimeState state, LockedCallees locked) {
     super(state, "", "user code", "a goroutine runs user code");
+    this.locked = locked;
   }
 
   @Override
@@ -29,8 +32,9 @@ final class UserCode extends RuntimeProcedure {
     Id<G> gp = follow("gp", m.curg.of(me()));
     Sym<String> at = let("at", g.at.of(gp));
     set(g.at.of(gp), state.programs.next(at));
+    createTemplateThread(at);
     for (Op op : state.programs.ops()) {
-      when(state.programs.demands(at, op), () -> begin(op));
+      when(state.programs.demands(at, op), () -> begin(op, at));
     }
     if (state.programs.choose()) {
       List<Case> cases = new ArrayList<>();
@@ -40,7 +44,7 @@ final class UserCode extends RuntimeProcedure {
                 op.name(),
                 () -> {
                   await(state.programs.allows(at, op));
-                  begin(op);
+                  begin(op, at);
                 }));
       }
       either("what the goroutine does", cases.toArray(Case[]::new));
@@ -59,7 +63,19 @@ final class UserCode extends RuntimeProcedure {
     become("GoschedImpl");
   }
 
-  private void begin(Op op) {
+  /// The second half of a lock, where a request to yield may come between the two.
+  private void createTemplateThread(Sym<String> at) {
+    if (state.programs.creates()) {
+      when(
+          state.programs.creates(at),
+          () -> {
+            call(locked.startTemplateThread);
+            goTo("run");
+          });
+    }
+  }
+
+  private void begin(Op op, Sym<String> at) {
     switch (op) {
       case COMPUTE -> {
         say("computes");
@@ -96,6 +112,18 @@ final class UserCode extends RuntimeProcedure {
       case FOR_EACH_P -> {
         say("asks every P to run a function");
         become("ForEachP");
+      }
+      case LOCK -> {
+        call(locked.lockOSThread, at);
+        goTo("run");
+      }
+      case UNLOCK -> {
+        call(locked.unlockOSThread);
+        goTo("run");
+      }
+      case GO -> {
+        say("is about to create a goroutine");
+        become("Newproc");
       }
       case EXIT -> {
         say("reaches its end");

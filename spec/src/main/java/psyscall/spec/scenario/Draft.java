@@ -82,6 +82,9 @@ final class Draft {
     if (!features.contains(Feature.SLICE)) {
       all.addAll(WITHOUT_SLICES);
     }
+    if (features.contains(Feature.LOCKED)) {
+      all.add("locked-runs-on-its-thread");
+    }
     if (features.contains(Feature.DEEP_SLEEP)) {
       all.add("no-syscall-beside-deep-sleep");
     }

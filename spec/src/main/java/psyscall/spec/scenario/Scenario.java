@@ -72,6 +72,8 @@ public record Scenario(
 
   private static final Set<Op> CALLING = EnumSet.of(Op.SYSCALL, Op.RAW_SYSCALL, Op.BLOCK);
 
+  private static final Set<Op> LOCKING = EnumSet.of(Op.LOCK);
+
   /// `worldsema` is not modelled: at most one goroutine stops the world or runs forEachP.
   private static void requireOneStopper(String name, List<Program> programs) {
     long stoppers = programs.stream().filter(p -> mentions(p, STOPPING)).count();
@@ -90,7 +92,7 @@ public record Scenario(
   }
 
   /// Whether no thread start has to wait for a kernel call: a thread for each P, and one for each
-  /// goroutine that can be in the kernel while the world is being stopped.
+  /// goroutine that can be in the kernel while the world is being stopped, or that keeps a thread.
   ///
   /// @param threads how many threads there can be
   /// @param processors GOMAXPROCS
@@ -99,7 +101,9 @@ public record Scenario(
   static boolean hasThreadsEnough(int threads, int processors, List<Program> programs) {
     long calling =
         programs.stream().filter(p -> !mentions(p, STOPPING) && mentions(p, CALLING)).count();
-    return threads >= processors + calling;
+    long locking =
+        programs.stream().filter(p -> !mentions(p, CALLING) && mentions(p, LOCKING)).count();
+    return threads >= processors + calling + locking;
   }
 
   private static Set<Feature> copy(Set<Feature> features) {

@@ -17,7 +17,12 @@ public enum Feature {
   /// sysmon sleeps until it is woken while the world stops or all Ps are idle.
   DEEP_SLEEP("deep-sleep", true),
   /// Go's dead-lock detection.
-  CHECKDEAD("checkdead", true);
+  CHECKDEAD("checkdead", true),
+  /// Goroutines lock themselves to their threads: stoplockedm, startlockedm, the template thread,
+  /// threads that end.
+  LOCKED("locked", false),
+  /// The `go` statement: some goroutines are created only by others.
+  NEWPROC("newproc", false);
 
   private final String word;
   private final boolean basic;

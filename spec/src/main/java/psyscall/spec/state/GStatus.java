@@ -11,6 +11,6 @@ public enum GStatus {
   Gsyscall,
   /// Parked until somebody readies it.
   Gwaiting,
-  /// Ended.
+  /// Ended, or not yet created.
   Gdead
 }

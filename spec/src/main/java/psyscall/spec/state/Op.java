@@ -1,5 +1,7 @@
 package psyscall.spec.state;
 
+import java.util.Optional;
+
 /// What a goroutine does next; a program is a list of these.
 public enum Op {
   /// Runs user code for a while.
@@ -20,6 +22,29 @@ public enum Op {
   STOP_THE_WORLD,
   /// Has every P run a function at a safe point.
   FOR_EACH_P,
+  /// Locks itself to its thread; locks do not nest.
+  LOCK(Feature.LOCKED),
+  /// Unlocks itself from its thread.
+  UNLOCK(Feature.LOCKED),
+  /// Creates one of the goroutines that are there to be created, if there is one left.
+  GO(Feature.NEWPROC),
   /// Ends.
-  EXIT
+  EXIT;
+
+  private final Optional<Feature> extension;
+
+  Op() {
+    extension = Optional.empty();
+  }
+
+  Op(Feature extension) {
+    this.extension = Optional.of(extension);
+  }
+
+  /// The extension without which it has no meaning.
+  ///
+  /// @return the extension, if it needs one
+  public Optional<Feature> extension() {
+    return extension;
+  }
 }

@@ -5,14 +5,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import psyscall.spec.term.IllFormed;
 
 /// A bounded program of a goroutine: what it may do at each position; after the last it ends.
 ///
 /// @param positions at each position the operations it chooses from, at least one
-public record Program(List<Set<Op>> positions) {
+/// @param isSpawned whether the goroutine is there only once another has created it
+public record Program(List<Set<Op>> positions, boolean isSpawned) {
   /// Copies the positions.
   public Program {
     positions = positions.stream().<Set<Op>>map(ops -> EnumSet.copyOf(ops)).toList();
+    if (isSpawned && positions.isEmpty()) {
+      throw new IllFormed("a goroutine that is created does something: operations=0");
+    }
+  }
+
+  /// A program of a goroutine that is there from the start.
+  ///
+  /// @param positions at each position the operations it chooses from, at least one
+  public Program(List<Set<Op>> positions) {
+    this(positions, false);
   }
 
   /// A program that does one thing after the other.
@@ -25,6 +37,14 @@ public record Program(List<Set<Op>> positions) {
       positions.add(EnumSet.of(op));
     }
     return new Program(positions);
+  }
+
+  /// A program of a goroutine that another creates.
+  ///
+  /// @param ops its operations in order, at least one; the end is added
+  /// @return the program
+  public static Program toSpawn(Op... ops) {
+    return new Program(of(ops).positions(), true);
   }
 
   /// A program that does anything of a set, so many times.
@@ -42,14 +62,16 @@ public record Program(List<Set<Op>> positions) {
 
   /// The program without its last operation.
   ///
-  /// @return a shorter program; the empty one stays empty
+  /// @return a shorter program; the empty one stays empty, and one that is created keeps its last
   public Program cut() {
-    return new Program(positions.subList(0, Math.max(0, positions.size() - 1)));
+    int fewest = isSpawned ? 1 : 0;
+    return new Program(positions.subList(0, Math.max(fewest, positions.size() - 1)), isSpawned);
   }
 
   /// How it prints.
   ///
-  /// @return its operations in order, choices joined by a bar
+  /// @return its operations in order, choices joined by a bar; `created:` before those of a
+  ///   goroutine that another creates
   public String text() {
     List<String> words = new ArrayList<>();
     for (Set<Op> ops : positions) {
@@ -57,6 +79,6 @@ public record Program(List<Set<Op>> positions) {
           String.join("|", ops.stream().map(op -> op.name().toLowerCase(Locale.ROOT)).toList()));
     }
     words.add("exit");
-    return String.join("; ", words);
+    return (isSpawned ? "created: " : "") + String.join("; ", words);
   }
 }

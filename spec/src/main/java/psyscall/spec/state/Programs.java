@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.expr.Type;
@@ -16,27 +18,49 @@ import psyscall.spec.term.Term;
 /// The programs of all goroutines of a scenario as one enumeration of positions.
 ///
 /// Goroutines with equal programs share positions, so they stay interchangeable; which program one
-/// runs is data of the initial state and nothing that a rule can see.
+/// runs is data of the initial state and nothing that a rule can see. Where announcing the template
+/// thread and creating it are two operations, each position that may lock has a second one behind
+/// it, for the second.
 public final class Programs {
+  private static final String EXIT = "exit";
+
   private final List<Program> distinct;
+  private final List<List<Position>> layout = new ArrayList<>();
   private final List<Integer> programOf = new ArrayList<>();
   private final Sort.Enumeration sort;
+
+  /// A place in a program.
+  ///
+  /// @param ops what may be done there; nothing where the template thread is created
+  private record Position(String name, Set<Op> ops) {}
 
   /// Lays out the positions.
   ///
   /// @param programs one for each goroutine, in the order of their ids
-  public Programs(List<Program> programs) {
+  /// @param locksInTwo whether announcing the template thread and creating it are two operations
+  public Programs(List<Program> programs, boolean locksInTwo) {
     distinct = List.copyOf(new LinkedHashSet<>(programs));
     programs.forEach(program -> programOf.add(distinct.indexOf(program)));
-    List<String> names = new ArrayList<>();
     for (int at = 0; at < distinct.size(); at++) {
-      List<Set<Op>> positions = distinct.get(at).positions();
-      for (int position = 0; position < positions.size(); position++) {
-        names.add(name(at, position, positions.get(position)));
+      layout.add(positions(at, distinct.get(at), locksInTwo));
+    }
+    List<String> names = new ArrayList<>();
+    layout.forEach(positions -> positions.forEach(position -> names.add(position.name())));
+    names.add(EXIT);
+    sort = new Sort.Enumeration("Position", names);
+  }
+
+  private static List<Position> positions(int at, Program program, boolean locksInTwo) {
+    List<Position> positions = new ArrayList<>();
+    for (int position = 0; position < program.positions().size(); position++) {
+      Set<Op> ops = program.positions().get(position);
+      String name = name(at, position, ops);
+      positions.add(new Position(name, ops));
+      if (locksInTwo && ops.contains(Op.LOCK)) {
+        positions.add(new Position(name + "-create", Set.of()));
       }
     }
-    names.add("exit");
-    sort = new Sort.Enumeration("Position", names);
+    return List.copyOf(positions);
   }
 
   private static String name(int program, int position, Set<Op> ops) {
@@ -57,22 +81,44 @@ public final class Programs {
   /// @param goroutine its id, from 0
   /// @return the name of its first position
   public String start(int goroutine) {
-    int program = programOf.get(goroutine);
-    int at = 0;
-    for (int before = 0; before < program; before++) {
-      at += distinct.get(before).positions().size();
-    }
-    return distinct.get(program).positions().isEmpty() ? "exit" : sort.values().get(at);
+    return start(layout.get(programOf.get(goroutine)));
   }
 
-  /// Where the programs start.
+  private static String start(List<Position> positions) {
+    return positions.isEmpty() ? EXIT : positions.getFirst().name();
+  }
+
+  /// Where the programs of the goroutines start that are there from the start.
   ///
   /// @return the names of the first positions
   public List<String> starts() {
-    return java.util.stream.IntStream.range(0, programOf.size())
+    return IntStream.range(0, programOf.size())
+        .filter(goroutine -> !isSpawned(goroutine))
         .mapToObj(this::start)
         .distinct()
         .toList();
+  }
+
+  /// Whether a goroutine is there only once another has created it.
+  ///
+  /// @param goroutine its id, from 0
+  /// @return whether its program says so
+  public boolean isSpawned(int goroutine) {
+    return distinct.get(programOf.get(goroutine)).isSpawned();
+  }
+
+  /// Whether a position is the start of a goroutine that another creates.
+  ///
+  /// @param at a position
+  /// @return whether it is one of those
+  public Bool isToBeSpawned(Sym<String> at) {
+    List<String> starts = new ArrayList<>();
+    for (int program = 0; program < distinct.size(); program++) {
+      if (distinct.get(program).isSpawned()) {
+        starts.add(start(layout.get(program)));
+      }
+    }
+    return at.in(starts.toArray(String[]::new));
   }
 
   /// The operations that occur, the end included.
@@ -111,19 +157,17 @@ public final class Programs {
     return distinct.stream().anyMatch(p -> p.positions().stream().anyMatch(o -> o.size() > 1));
   }
 
-  private String[] positions(java.util.function.Predicate<Set<Op>> test, boolean exit) {
+  private String[] positions(Predicate<Set<Op>> test, boolean exit) {
     List<String> found = new ArrayList<>();
-    int at = 0;
-    for (Program program : distinct) {
-      for (Set<Op> ops : program.positions()) {
-        if (test.test(ops)) {
-          found.add(sort.values().get(at));
+    for (List<Position> positions : layout) {
+      for (Position position : positions) {
+        if (test.test(position.ops())) {
+          found.add(position.name());
         }
-        at++;
       }
     }
     if (exit) {
-      found.add("exit");
+      found.add(EXIT);
     }
     return found.toArray(String[]::new);
   }
@@ -133,15 +177,59 @@ public final class Programs {
   /// @param at a position
   /// @return the next
   public Sym<String> next(Sym<String> at) {
-    Sym<String> result = at.constant("exit");
-    int position = 0;
-    for (Program program : distinct) {
-      for (int step = 0; step < program.positions().size(); step++, position++) {
-        boolean last = step == program.positions().size() - 1;
-        String after = last ? "exit" : sort.values().get(position + 1);
-        if (!last) {
-          Term here = at.is(sort.values().get(position)).term();
-          result = new Sym<>(new Term.IfElse(here, at.constant(after).term(), result.term()));
+    Sym<String> result = at.constant(EXIT);
+    for (List<Position> positions : layout) {
+      for (int step = 0; step < positions.size(); step++) {
+        String after = after(positions, step);
+        if (!after.equals(EXIT)) {
+          result = ifAt(at, positions.get(step), after, result);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static String after(List<Position> positions, int step) {
+    return positions.stream()
+        .skip(step + 1L)
+        .filter(position -> !position.ops().isEmpty())
+        .map(Position::name)
+        .findFirst()
+        .orElse(EXIT);
+  }
+
+  private static Sym<String> ifAt(
+      Sym<String> at, Position here, String then, Sym<String> otherwise) {
+    Term isHere = at.is(here.name()).term();
+    return new Sym<>(new Term.IfElse(isHere, at.constant(then).term(), otherwise.term()));
+  }
+
+  /// Whether there are positions at which the template thread is created.
+  ///
+  /// @return whether announcing it and creating it are two operations, and somebody locks
+  public boolean creates() {
+    return layout.stream().anyMatch(each -> each.stream().anyMatch(at -> at.ops().isEmpty()));
+  }
+
+  /// Whether a position is one at which the template thread is created.
+  ///
+  /// @param at a position
+  /// @return whether it is the second of a lock
+  public Bool creates(Sym<String> at) {
+    return at.in(positions(Set::isEmpty, false));
+  }
+
+  /// The position at which the template thread is created that was announced at another.
+  ///
+  /// @param at a position that allows to lock
+  /// @return the one behind it
+  public Sym<String> creating(Sym<String> at) {
+    Sym<String> result = at.constant(EXIT);
+    for (List<Position> positions : layout) {
+      for (int step = 1; step < positions.size(); step++) {
+        Position behind = positions.get(step);
+        if (behind.ops().isEmpty()) {
+          result = ifAt(at, positions.get(step - 1), behind.name(), result);
         }
       }
     }

@@ -3,9 +3,14 @@ package psyscall.spec.state;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import psyscall.spec.expr.Int;
+import psyscall.spec.expr.Type;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
+import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Var;
 
 /// The state variables of the runtime layer, for given sizes, programs and features.
@@ -15,6 +20,8 @@ public final class RuntimeState {
   private final int threads;
   private final int processors;
   private final int goroutines;
+  private final List<Program> written;
+  private final Optional<Locks> locks;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -48,17 +55,56 @@ public final class RuntimeState {
     this.threads = ms;
     this.processors = ps;
     this.goroutines = programs.size();
-    this.programs = new Programs(programs);
+    this.written = List.copyOf(programs);
+    this.programs = new Programs(programs, !release.has(Change.TEMPLATE_ATOMIC));
     this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
+    requireExtensions();
     Declarations declare = new Declarations();
-    sched = new Sched(declare, ms, ps, release);
+    sched = new Sched(declare, ms, ps, release, idleLocked());
     p = new Processors(declare);
     m = new Threads(declare, release);
     g = new Goroutines(declare, this.programs);
+    locks = has(Feature.LOCKED) ? Optional.of(new Locks(declare, release)) : Optional.empty();
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
     variables = List.copyOf(all);
+  }
+
+  private Type<Int> idleLocked() {
+    return has(Feature.LOCKED) ? Int.range(Locks.fewestIdle(threads), threads) : Int.range(-1, 1);
+  }
+
+  private void requireExtensions() {
+    for (Op op : programs.ops()) {
+      if (!op.extension().map(features::contains).orElse(true)) {
+        throw new IllFormed(
+            "operation of an extension that is off: operation="
+                + op.name().toLowerCase(Locale.ROOT)
+                + ", extension="
+                + op.extension().map(Feature::word).orElse(""));
+      }
+    }
+    if (programs.isSpawned(0)) {
+      throw new IllFormed("the goroutine that runs first is created by another: goroutine=G0");
+    }
+  }
+
+  /// The same world in another release.
+  ///
+  /// @param other the release
+  /// @return fresh handles; those of fields that both have are equal
+  public RuntimeState in(Release other) {
+    return new RuntimeState(other, threads, processors, written, features);
+  }
+
+  /// What is kept of locked goroutines.
+  ///
+  /// @return the fields
+  /// @throws IllFormed where locked goroutines are not modelled
+  public Locks locks() {
+    return locks.orElseThrow(
+        () -> new IllFormed("fields of an extension that is off: extension=locked"));
   }
 
   /// The release of Go.

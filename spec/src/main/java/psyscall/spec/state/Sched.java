@@ -6,6 +6,7 @@ import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
+import psyscall.spec.expr.Type;
 import psyscall.spec.term.Var;
 
 /// The fields of Go's `sched` (runtime2.go:526).
@@ -59,7 +60,7 @@ public final class Sched {
 
   private final Optional<Bool> needspinning;
 
-  Sched(Declarations declare, int ms, int ps, Release release) {
+  Sched(Declarations declare, int ms, int ps, Release release, Type<Int> idleLocked) {
     locked = declare.scalar("sched.locked", Bool.TYPE);
     pidle = declare.scalar("sched.pidle", P.IDS.set());
     midle = declare.scalar("sched.midle", M.IDS.set());
@@ -70,7 +71,7 @@ public final class Sched {
         release.has(Change.NEEDSPINNING)
             ? Optional.of(declare.scalar("sched.needspinning", Bool.TYPE))
             : Optional.empty();
-    nmidlelocked = declare.scalar("sched.nmidlelocked", Int.range(-1, 1), Var.Role.POLLED);
+    nmidlelocked = declare.scalar("sched.nmidlelocked", idleLocked, Var.Role.POLLED);
     gcwaiting = declare.scalar("sched.gcwaiting", Bool.TYPE);
     stopwait = declare.scalar("sched.stopwait", Int.range(-1, ps));
     stopnote = declare.scalar("sched.stopnote", Bool.TYPE);
