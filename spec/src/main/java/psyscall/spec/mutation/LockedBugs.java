@@ -11,10 +11,8 @@ import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.process.Statement;
 import psyscall.spec.release.Change;
-import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.state.G;
 import psyscall.spec.state.M;
-import psyscall.spec.state.RuntimeState;
 import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Var;
@@ -59,18 +57,10 @@ final class LockedBugs {
           UnaryOperator.identity(),
           Optional.of(
               new Repair(
-                  List.of(
-                      new Repair.Part(
-                          "startTemplateThread is not preempted between announcing the template"
-                              + " thread and creating it (CL 232978)",
-                          LockedBugs::announceAtOnce)),
+                  List.of(Change.TEMPLATE_ATOMIC),
                   List.of("two-lockers"))));
 
   private LockedBugs() {}
-
-  private static Protocol announceAtOnce(RuntimeState state, Protocol protocol) {
-    return GoRuntime.protocol(state.in(state.release().plus(Change.TEMPLATE_ATOMIC)));
-  }
 
   /// The procedure remembers the goroutine that it queues, and asks that one where it should have
   /// asked its thread, or what it has read under the lock.

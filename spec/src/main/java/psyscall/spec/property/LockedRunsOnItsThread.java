@@ -25,7 +25,7 @@ final class LockedRunsOnItsThread {
             NAME,
             "a locked goroutine runs on its thread only, and its thread runs no other",
             "it set the thread up for itself: a C library, a namespace, a signal mask",
-            RuntimeView.cite("", "stoplockedm")),
+            view.cite("", "stoplockedm")),
         view.whileRunning(claim).term());
   }
 
