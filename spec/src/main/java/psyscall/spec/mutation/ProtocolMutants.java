@@ -4,6 +4,7 @@ import static psyscall.spec.mutation.Edits.always;
 import static psyscall.spec.mutation.Edits.condition;
 import static psyscall.spec.mutation.Edits.drop;
 import static psyscall.spec.mutation.Edits.later;
+import static psyscall.spec.mutation.Edits.lines;
 import static psyscall.spec.mutation.Edits.never;
 import static psyscall.spec.mutation.Edits.split;
 import static psyscall.spec.mutation.Site.branch;
@@ -12,11 +13,19 @@ import static psyscall.spec.mutation.Site.countdown;
 import static psyscall.spec.mutation.Site.store;
 
 import java.util.List;
+import psyscall.spec.process.Statement;
 import psyscall.spec.term.Term;
 
 /// Small changes of the protocol, at least one for each property: what the rule is for shows when
 /// it is left out.
 final class ProtocolMutants {
+  private static final Site WAITER =
+      new Site(
+          "Semrelease",
+          "release",
+          "pick of the waiter",
+          statement -> statement instanceof Statement.Pick);
+
   static final List<Mutation> ALL =
       List.of(
           Mutant.named(
@@ -146,6 +155,12 @@ final class ProtocolMutants {
               .in("one-call-sysmon")
               .breaks("running-has-a-processor")
               .after(13, always(branch("Retake", "cas", "p.status"))),
+          Mutant.named(
+                  "release-readies-nobody",
+                  "who gives the semaphore of the world up readies nobody that waits for it")
+              .in("two-stoppers")
+              .breaks("semaphore-is-released")
+              .after(33, lines(WAITER, line -> ((Statement.Pick) line.statement()).none().lines())),
           Mutant.named("park-with-goroutine", "exitsyscall0 leaves m.curg set when it queues the G")
               .in("two-calls-one-p")
               .breaks("idle-threads-hold-nothing")

@@ -28,6 +28,7 @@ public final class Properties {
     all.put(NoLostStopNotification.NAME, NoLostStopNotification::of);
     all.put(NoSyscallBesideDeepSleep.NAME, NoSyscallBesideDeepSleep::of);
     all.put(RefinesLifecycle.NAME, RefinesLifecycle::of);
+    all.put(SemaphoreIsReleased.NAME, SemaphoreIsReleased::of);
     all.put(EntryWakesSysmon.NAME, EntryWakesSysmon::of);
     all.put(StopwaitCountsUnstopped.NAME, StopwaitCountsUnstopped::of);
     all.put(StoppedWorldRunsNobody.NAME, StoppedWorldRunsNobody::of);

@@ -45,6 +45,9 @@ public enum Change {
   /// have the goroutine. Since 1.17, CL 324350.
   EXIT_READS_LOCKEDM(
       "exit-reads-lockedm", "exitsyscall0 reads under the lock whether its goroutine is locked"),
+  /// Who is done with a stopped world hands its semaphore to who waits for it. Since 1.16, CL
+  /// 243977.
+  SEMA_HANDOFF("sema-handoff", "the semaphore of the world is handed to who waits for it"),
   /// Nobody is preempted between announcing the template thread and creating it. Since 1.15 and
   /// later 1.14.x, CL 232978.
   TEMPLATE_ATOMIC(

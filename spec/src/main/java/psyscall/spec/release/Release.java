@@ -41,6 +41,7 @@ public record Release(String name, Set<Change> changes) {
               Change.SCHEDULE_IN_FINDRUNNABLE,
               Change.WAKEP_LOOKS,
               Change.RECHECK_IF_SPUN,
+              Change.SEMA_HANDOFF,
               Change.EXIT_READS_LOCKEDM,
               Change.TEMPLATE_ATOMIC,
               Change.LOCKED_EXIT_STAYS_LOCKED));

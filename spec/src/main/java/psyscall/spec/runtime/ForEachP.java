@@ -1,5 +1,6 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.state.Feature;
 import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
@@ -76,7 +77,7 @@ final class ForEachP extends RuntimeProcedure {
     say("ends the safe point");
     locked(() -> set(sched.safePointFn, false));
     emit(world.safePointEnd, me());
-    become("UserCode");
+    become(state.has(Feature.WORLDSEMA) ? "Semrelease" : "UserCode");
   }
 
   private void ask() {

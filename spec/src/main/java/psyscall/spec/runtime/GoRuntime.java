@@ -93,6 +93,10 @@ public final class GoRuntime {
     if (state.has(Feature.LOCKED)) {
       roots.add("Mexit");
     }
+    if (state.has(Feature.WORLDSEMA)) {
+      roots.add("Semacquire");
+      roots.add("Semrelease");
+    }
     if (state.has(Feature.NEWPROC)) {
       roots.add("Newproc");
     }
@@ -136,6 +140,10 @@ public final class GoRuntime {
     }
     if (s.has(Feature.NEWPROC)) {
       all.add(new Newproc(s, c.wakep));
+    }
+    if (s.has(Feature.WORLDSEMA)) {
+      all.add(new Semacquire(s));
+      all.add(new Semrelease(s, c.wakep));
     }
     all.addAll(
         List.of(

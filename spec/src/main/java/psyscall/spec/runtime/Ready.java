@@ -1,5 +1,7 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.expr.Bool;
+import psyscall.spec.state.Feature;
 import java.util.List;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
@@ -25,7 +27,7 @@ final class Ready extends RuntimeProcedure {
   @Override
   protected void body() {
     label("ready", "");
-    IdSet<G> parked = G.IDS.where(waiting -> g.status.of(waiting).is(GStatus.Gwaiting));
+    IdSet<G> parked = G.IDS.where(this::isParked);
     pick(
         "the goroutine to ready",
         parked,
@@ -58,5 +60,13 @@ final class Ready extends RuntimeProcedure {
           say("sees that nobody need be woken for it");
           become("UserCode");
         });
+  }
+
+  /// Who waits for the semaphore of the world is readied by who gives it up.
+  private Bool isParked(Id<G> waiting) {
+    Bool parked = g.status.of(waiting).is(GStatus.Gwaiting);
+    return state.has(Feature.WORLDSEMA)
+        ? parked.and(state.worldsema().waiting.has(waiting).not())
+        : parked;
   }
 }

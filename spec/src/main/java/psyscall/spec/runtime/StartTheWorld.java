@@ -1,5 +1,6 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.state.Feature;
 import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
@@ -109,7 +110,7 @@ final class StartTheWorld extends RuntimeProcedure {
         () -> {
           say("has started the Ps with work");
           if (has(Change.WAKEP_LOOKS)) {
-            call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
+            call(wakep, List.of(), new Exit(RETURN, () -> done()));
           }
         });
     if (has(Change.WAKEP_LOOKS)) {
@@ -121,11 +122,16 @@ final class StartTheWorld extends RuntimeProcedure {
         isWakeUpDue(),
         () -> {
           say("sees an idle P: one more thread should look for work");
-          call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
+          call(wakep, List.of(), new Exit(RETURN, () -> done()));
         },
         () -> {
           say("sees that no further thread need look for work");
-          become("UserCode");
+          done();
         });
+  }
+
+  /// The thread goes on in user code, without the semaphore of the world.
+  private void done() {
+    become(state.has(Feature.WORLDSEMA) ? "Semrelease" : "UserCode");
   }
 }

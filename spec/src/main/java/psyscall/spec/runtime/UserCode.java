@@ -1,5 +1,7 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.state.WorldSemaphore;
+import psyscall.spec.state.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import psyscall.spec.citation.Citation;
@@ -75,6 +77,23 @@ final class UserCode extends RuntimeProcedure {
     }
   }
 
+  /// `semacquire(&worldsema)`: who finds it taken parks, and tries the same again once woken.
+  private void acquireWorld(Sym<String> at) {
+    if (!state.has(Feature.WORLDSEMA)) {
+      return;
+    }
+    WorldSemaphore sema = state.worldsema();
+    Id<G> gp = follow("gp", m.curg.of(me()));
+    when(
+        sema.owner.isNilOr(owner -> owner.is(gp)),
+        () -> set(sema.owner, gp),
+        () -> {
+          say("is about to wait for another that stops the world");
+          set(g.at.of(gp), at);
+          become("Semacquire");
+        });
+  }
+
   private void begin(Op op, Sym<String> at) {
     switch (op) {
       case COMPUTE -> {
@@ -106,10 +125,12 @@ final class UserCode extends RuntimeProcedure {
         become("Ready");
       }
       case STOP_THE_WORLD -> {
+        acquireWorld(at);
         say("asks for the world to stop");
         become("StopTheWorld");
       }
       case FOR_EACH_P -> {
+        acquireWorld(at);
         say("asks every P to run a function");
         become("ForEachP");
       }

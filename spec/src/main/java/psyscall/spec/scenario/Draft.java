@@ -88,6 +88,9 @@ final class Draft {
     if (features.contains(Feature.DEEP_SLEEP)) {
       all.add("no-syscall-beside-deep-sleep");
     }
+    if (features.contains(Feature.WORLDSEMA)) {
+      all.add("semaphore-is-released");
+    }
     all.addAll(ofPrograms);
     all.addAll(witnesses);
     return all;

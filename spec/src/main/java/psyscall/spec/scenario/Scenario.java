@@ -53,7 +53,7 @@ public record Scenario(
     features = java.util.Collections.unmodifiableSet(copy(features));
     properties = List.copyOf(properties);
     expected = List.copyOf(expected);
-    requireOneStopper(name, programs);
+    requireOneStopper(name, programs, features);
     boolean possible = properties.stream().anyMatch(POSSIBLE::contains);
     if (possible && !hasThreadsEnough(threads, processors, programs)) {
       throw new IllFormed(
@@ -74,8 +74,12 @@ public record Scenario(
 
   private static final Set<Op> LOCKING = EnumSet.of(Op.LOCK);
 
-  /// `worldsema` is not modelled: at most one goroutine stops the world or runs forEachP.
-  private static void requireOneStopper(String name, List<Program> programs) {
+  /// Without the semaphore of the world at most one goroutine stops it or runs forEachP.
+  private static void requireOneStopper(
+      String name, List<Program> programs, Set<Feature> features) {
+    if (features.contains(Feature.WORLDSEMA)) {
+      return;
+    }
     long stoppers = programs.stream().filter(p -> mentions(p, STOPPING)).count();
     if (stoppers > 1) {
       throw new IllFormed(
@@ -83,7 +87,7 @@ public record Scenario(
               + name
               + ", goroutines="
               + stoppers
-              + ", limit=1");
+              + ", limit=1; the extension worldsema admits more");
     }
   }
 

@@ -37,6 +37,7 @@ public final class Scenarios {
     all.addAll(longerStops());
     all.addAll(safePoints());
     all.addAll(LockedScenarios.all());
+    all.addAll(SemaphoreScenarios.all());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);
   }

@@ -22,7 +22,9 @@ public enum Feature {
   /// threads that end.
   LOCKED("locked", false),
   /// The `go` statement: some goroutines are created only by others.
-  NEWPROC("newproc", false);
+  NEWPROC("newproc", false),
+  /// Several goroutines may want to stop the world: a semaphore admits one after the other.
+  WORLDSEMA("worldsema", false);
 
   private final String word;
   private final boolean basic;

@@ -22,6 +22,7 @@ public final class RuntimeState {
   private final int goroutines;
   private final List<Program> written;
   private final Optional<Locks> locks;
+  private final Optional<WorldSemaphore> worldsema;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -65,6 +66,8 @@ public final class RuntimeState {
     m = new Threads(declare, release);
     g = new Goroutines(declare, this.programs);
     locks = has(Feature.LOCKED) ? Optional.of(new Locks(declare, release)) : Optional.empty();
+    worldsema =
+        has(Feature.WORLDSEMA) ? Optional.of(new WorldSemaphore(declare)) : Optional.empty();
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
@@ -105,6 +108,15 @@ public final class RuntimeState {
   public Locks locks() {
     return locks.orElseThrow(
         () -> new IllFormed("fields of an extension that is off: extension=locked"));
+  }
+
+  /// The semaphore of the world.
+  ///
+  /// @return its variables
+  /// @throws IllFormed if the extension is off
+  public WorldSemaphore worldsema() {
+    return worldsema.orElseThrow(
+        () -> new IllFormed("no semaphore of the world: extension=worldsema is off"));
   }
 
   /// The release of Go.
