@@ -187,7 +187,7 @@ public final class SpinSection {
     search another graph. What it would gain by those is not in these figures.
     - Spin's table has a place for each state from its start (`-w`), which ours has not: it grows.
     - `NCORE=2` has the size of a state (`-DVMAX`) instead of its default of 1024 bytes, which is \
-    slower. Its queue takes 128 MB, whatever is searched. It ended early by itself, with states \
+    slower. Its queue takes 128 MB, whatever is searched. It crashed or ended early, with states \
     missing, %d times; such runs were repeated and are not in the figures.
     - Bytes are Spin's `total actual memory usage`, and what our search asked its budget for at \
     most, each for a distinct state. Our process had %s bytes of the machine's memory for a state, \

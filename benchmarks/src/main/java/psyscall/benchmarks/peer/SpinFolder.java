@@ -69,7 +69,7 @@ public record SpinFolder(Path folder) {
   /// @return bytes
   /// @throws IllegalStateException if it fails
   public int stateBytes(Verifier verifier) {
-    return VerifierFigures.vectorBytes(search(verifier, 10, 1).output());
+    return VerifierFigures.vectorBytes(searching(verifier, 10, 1).run().output());
   }
 
   /// Searches.
@@ -80,19 +80,22 @@ public record SpinFolder(Path folder) {
   /// @return what it took
   /// @throws IllegalStateException if it fails or does not come to its end
   public Finished run(Verifier verifier, long states, int depthMax) {
+    Command search = searching(verifier, tableBits(states), depthMax);
     for (int abandoned = 0; ; abandoned++) {
-      Outcome outcome = search(verifier, tableBits(states), depthMax);
-      String interruption = VerifierFigures.interruption(outcome.output());
-      if (isAbandoned(verifier, interruption) && abandoned + 1 < ATTEMPTS_MAX) {
+      boolean isLast = verifier.threads() == 1 || abandoned + 1 == ATTEMPTS_MAX;
+      Outcome outcome = isLast ? search.run() : search.attempt();
+      if (!isLast && isAbandoned(outcome)) {
         continue;
       }
       return new Finished(VerifierFigures.parse(outcome.output()), outcome.nanos(), abandoned);
     }
   }
 
-  /// Whether one process took the other for crashed, or ended before it, which happens at times.
-  private static boolean isAbandoned(Verifier verifier, String interruption) {
-    return verifier.threads() > 1 && interruption.equals("Search not completed");
+  /// Whether one of two processes crashed, took the other for crashed, or ended before it, which
+  /// happens at times.
+  private static boolean isAbandoned(Outcome outcome) {
+    return outcome.code() != 0
+        || VerifierFigures.interruption(outcome.output()).equals("Search not completed");
   }
 
   /// The binary logarithm of a table's size.
@@ -103,11 +106,11 @@ public record SpinFolder(Path folder) {
     return Math.max(10, Long.SIZE - Long.numberOfLeadingZeros(states - 1));
   }
 
-  private Outcome search(Verifier verifier, int tableBits, int depthMax) {
+  private Command searching(Verifier verifier, int tableBits, int depthMax) {
     // Neither deadlocks nor states that no process reached are told.
     List<String> words =
         List.of("./" + verifier.program(), "-E", "-n", "-w" + tableBits, "-m" + depthMax);
-    return new Command(folder, words).run();
+    return new Command(folder, words);
   }
 
   /// Which Spin and which compiler are there.

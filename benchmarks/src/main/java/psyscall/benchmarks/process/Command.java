@@ -20,13 +20,32 @@ public record Command(Path folder, List<String> words) {
   ///
   /// @param output all that it printed
   /// @param nanos from its start to its end
-  public record Outcome(String output, long nanos) {}
+  /// @param code its exit code; 128 and the number of a signal if that ended it
+  public record Outcome(String output, long nanos, int code) {}
 
   /// Runs it, and waits until it has ended.
   ///
   /// @return what it did
   /// @throws IllegalStateException if it failed; with the last line that it printed
   public Outcome run() {
+    Outcome outcome = attempt();
+    if (outcome.code() != 0) {
+      String last = outcome.output().lines().reduce("", (_, line) -> line);
+      throw new IllegalStateException(
+          "a program failed: exit="
+              + outcome.code()
+              + ", program="
+              + words.getFirst()
+              + ", said="
+              + last);
+    }
+    return outcome;
+  }
+
+  /// Runs it, and waits until it has ended, however that is.
+  ///
+  /// @return what it did
+  public Outcome attempt() {
     try {
       // A pipe would have to be read while it runs, beside what is measured.
       Path printed = Files.createTempFile("psyscall-command", ".txt");
@@ -40,17 +59,7 @@ public record Command(Path folder, List<String> words) {
         int code = end(builder.start());
         long nanos = System.nanoTime() - start;
         String output = Files.readString(printed);
-        if (code != 0) {
-          String last = output.lines().reduce("", (_, line) -> line);
-          throw new IllegalStateException(
-              "a program failed: exit="
-                  + code
-                  + ", program="
-                  + words.getFirst()
-                  + ", said="
-                  + last);
-        }
-        return new Outcome(output, nanos);
+        return new Outcome(output, nanos, code);
       } finally {
         Files.deleteIfExists(printed);
       }

@@ -54,6 +54,22 @@ class SpinFolderTest {
   }
 
   @Test
+  void twoProcessesThatCrashAreRepeated() throws IOException {
+    write(Verifier.TWO_CORES, "if [ -e again ]; then cat ended; else >again; kill -SEGV $$; fi");
+
+    assertThat(new SpinFolder(folder).run(Verifier.TWO_CORES, 30, 500).abandoned()).isEqualTo(1);
+  }
+
+  @Test
+  void oneProcessThatCrashesIsAFailure() throws IOException {
+    write(Verifier.DEPTH_FIRST, "kill -SEGV $$");
+
+    assertThatThrownBy(() -> new SpinFolder(folder).run(Verifier.DEPTH_FIRST, 30, 500))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a program failed: exit=139, program=./pan-depth-first, said=");
+  }
+
+  @Test
   void endingEarlyIsNotRepeatedForEver() throws IOException {
     write(Verifier.TWO_CORES, "echo %s; echo once >>runs");
 
