@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.checker.judge.Finding;
 import psyscall.checker.search.Exploration;
 import psyscall.checker.search.Search;
@@ -17,7 +21,11 @@ import psyscall.checker.search.Supervision;
 import psyscall.model.behavior.Behavior;
 import psyscall.model.behavior.World;
 import psyscall.model.interpret.Interpreter;
+import psyscall.spec.mutation.Edits;
+import psyscall.spec.mutation.Site;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.property.Properties;
+import psyscall.spec.property.RuntimeView;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
@@ -180,6 +188,63 @@ class ReleasesTest {
     Release all = REPAIRED_1_19.plus(Change.GLOBAL_RECHECK, Change.GOSCHED_WAKES);
 
     isAsPinned(scenario("yield-beside-spinner", all), "6061 11931 91", "");
+  }
+
+  /// What a change brought and that is left out again, with what notices it first.
+  static Stream<Arguments> broken() {
+    Release before = Release.GO_1_14_15;
+    Release after = Release.GO_1_19_13;
+    return Stream.of(
+        Arguments.of(
+            before,
+            Edits.drop(Site.store("ReenterSyscall", "publish", "m.oldp")),
+            "one-call-sysmon processor-in-one-place 4"),
+        Arguments.of(
+            before,
+            Edits.drop(Site.store("ExitSyscallFast", "reacquire", "m.oldp")),
+            "one-call-sysmon processor-in-one-place 8"),
+        Arguments.of(
+            before,
+            Edits.drop(Site.store("Startm", "mget", "sched.allm")),
+            "hand-off deadlock-detection-is-right 12"),
+        Arguments.of(
+            after,
+            Edits.drop(Site.store("ReenterSyscall", "publish", "m.p")),
+            "one-call-sysmon no-throw:acquirep-already 8"),
+        Arguments.of(
+            after,
+            Edits.drop(Site.store("ExitSyscallFast", "reacquire", "p.status")),
+            "one-call-sysmon no-throw:acquirep-state 8"),
+        Arguments.of(
+            after,
+            Edits.never(Site.branch("Wakep", "look", "sched.pidle")),
+            "two-wakers no-idle-beside-local-work 22"),
+        Arguments.of(
+            REPAIRED_1_19,
+            Edits.drop(Site.store("Wakep", "pidleget", "sched.needspinning")),
+            "two-wakers no-idle-beside-local-work 41"),
+        Arguments.of(
+            REPAIRED_1_19,
+            Edits.never(Site.branch("Findrunnable", "drop", "sched.needspinning")),
+            "two-wakers no-idle-beside-local-work 41"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void brokenChangeIsNoticed(Release release, UnaryOperator<Protocol> edit, String expected) {
+    List<String> parts = List.of(expected.split(" "));
+    Scenario scenario = scenario(parts.get(0), release);
+    String property = parts.get(1);
+    Specification specification =
+        scenario.specification(edit.apply(scenario.protocol()), List.of(property));
+    Exploration exploration =
+        Search.explore(
+            new Interpreter(specification, new World(scenario.sizes())),
+            List.of(Properties.of(property, new RuntimeView(scenario.state(), specification))),
+            SearchOptions.WHOLE_GRAPH.symmetry(SearchOptions.Symmetry.AUTO),
+            Supervision.of(System::nanoTime));
+
+    assertThat(violated(exploration)).isEqualTo(property + " " + parts.get(2));
   }
 
   @ParameterizedTest

@@ -4,12 +4,14 @@ import java.util.regex.Pattern;
 
 /// Java text as far as counting braces needs it.
 final class JavaCode {
+  /// A text block is taken in long pieces: one character at a time, a long one is too deep a
+  /// recursion.
   private static final Pattern NOT_CODE =
       Pattern.compile(
           """
           //[^\\n]*\
           |/\\*(?s:.*?)\\*/\
-          |\"""(?s:(?:\\\\.|[^\\\\])*?)\"""\
+          |\"""(?s:[^"\\\\]*+(?:(?:\\\\.|"(?!""))[^"\\\\]*+)*+)\"""\
           |"(?:\\\\.|[^"\\\\\\n])*"\
           |'(?:\\\\.|[^'\\\\\\n])+'""");
 

@@ -22,12 +22,12 @@ final class Wakep extends RuntimeProcedure {
     if (has(Change.WAKEP_LOOKS)) {
       label("look", "");
       when(
-          isWakeUpDue().not(),
+          isWakeUpDue(),
+          () -> say("sees that somebody should look for work"),
           () -> {
             say("sees that nobody need be woken");
             ret();
           });
-      say("sees that somebody should look for work");
     }
 
     label("admit", "");
