@@ -25,7 +25,7 @@ final class LockedScenarios {
     return List.of(
         new Draft(
                 "locked-after-call",
-                "a goroutine locks its thread while the thread of its last call looks after it",
+                "a goroutine comes back from a call on another thread, and locks that one",
                 2,
                 1)
             .programs(Program.of(BLOCK, LOCK, UNLOCK), Program.of())
@@ -33,7 +33,11 @@ final class LockedScenarios {
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .symmetric(256, 439, 48)
             .counts(263, 448, 48),
-        new Draft("locked-hand-off", "a goroutine that is locked parks and is readied", 3, 2)
+        new Draft(
+                "locked-hand-off",
+                "a locked goroutine parks, and whoever finds it hands it back to its thread",
+                3,
+                2)
             .programs(Program.of(LOCK, PARK, UNLOCK), Program.of(READY))
             .with(LOCKED)
             .without(RETAKE, DEEP_SLEEP, SLICE)
@@ -46,7 +50,7 @@ final class LockedScenarios {
             .expects("deadlock-free")
             .symmetric(6228, 19516, 90)
             .counts(32277, 101877, 99),
-        new Draft("spawn-and-call", "a goroutine creates another, and both are in a call", 2, 2)
+        new Draft("spawn-and-call", "a goroutine creates another, and both call", 2, 2)
             .programs(Program.of(GO, SYSCALL, GO), Program.toSpawn(SYSCALL))
             .with(NEWPROC)
             .without(RETAKE, DEEP_SLEEP, SLICE)

@@ -82,8 +82,7 @@ class ProgramsTest {
     RuntimeState without = state(Release.GO_1_10_8, Set.of(), Program.of(Op.SYSCALL));
     RuntimeState with = state(Release.GO_1_10_8, Set.of(Feature.LOCKED), LOCKER);
     RuntimeState atomic =
-        state(
-            Release.GO_1_10_8.plus(Change.TEMPLATE_ATOMIC), Set.of(Feature.LOCKED), LOCKER);
+        state(Release.GO_1_10_8.plus(Change.TEMPLATE_ATOMIC), Set.of(Feature.LOCKED), LOCKER);
 
     assertThat(with.variables()).hasSize(without.variables().size() + 6);
     assertThat(atomic.variables()).hasSize(without.variables().size() + 5);
