@@ -1,6 +1,7 @@
 package psyscall.spec.citation;
 
 import java.util.List;
+import psyscall.spec.release.Release;
 
 /// The source of a piece of a specification.
 ///
@@ -13,6 +14,18 @@ public record Citation(String step, List<String> releases, String file, String f
   /// Copies the releases.
   public Citation {
     releases = List.copyOf(releases);
+  }
+
+  /// A function as it was read in one release.
+  ///
+  /// @param release the release
+  /// @param step the step of the fact sheet; empty for the function as a whole
+  /// @param file the file below `src/` in 1.10.8
+  /// @param function the function in that file in 1.10.8
+  /// @return its citation, with the names that the release has for both
+  public static Citation of(Release release, String step, String file, String function) {
+    GoName name = new GoName(file, function).in(release);
+    return new Citation(step, List.of(release.name()), name.file(), name.function());
   }
 
   /// The same source, a step further.

@@ -18,7 +18,7 @@ final class AbaHappens {
             NAME,
             "two threads in system calls remember the same P while it is Psyscall",
             "whoever returns first takes it, though the other published it last",
-            RuntimeView.cite("S5", "exitsyscallfast")),
+            view.cite("S5", "exitsyscallfast")),
         P.IDS
             .exists(
                 q ->

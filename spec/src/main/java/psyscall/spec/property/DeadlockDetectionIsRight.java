@@ -28,7 +28,7 @@ final class DeadlockDetectionIsRight {
             NAME,
             "dead-lock detection fires only when no goroutine can run and every P is idle",
             "users saw healthy programs die of it (#6070, #40368, #59600)",
-            RuntimeView.cite("W8", "checkdead")),
+            view.cite("W8", "checkdead")),
         wrong.not().and(reported.implies(over)).term());
   }
 }

@@ -18,7 +18,7 @@ final class DeadlockFree {
             "the runtime never comes to rest with a goroutine left to run",
             "a P or a wake-up lost to all shows as a rest that nobody ends; one that a computing"
                 + " goroutine hides is found by no-idle-beside-local-work",
-            RuntimeView.cite("S7, S16, S20", "findrunnable")),
+            view.cite("S7, S16, S20", "findrunnable")),
         G.IDS.forAll(gp -> s.g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead)).term());
   }
 }

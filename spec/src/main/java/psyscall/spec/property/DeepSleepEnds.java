@@ -15,7 +15,7 @@ final class DeepSleepEnds {
             NAME,
             "sysmon sleeps deeply and somebody wakes it",
             "without it the wake-ups of sysmon are not examined",
-            RuntimeView.cite("M4, S13", "sysmon")),
+            view.cite("M4, S13", "sysmon")),
         s.sched.sysmonnote.term());
   }
 }

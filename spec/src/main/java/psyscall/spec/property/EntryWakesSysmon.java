@@ -16,7 +16,7 @@ final class EntryWakesSysmon {
             NAME,
             "a thread on its way into a system call is about to wake sysmon",
             "without it the wake-up on entry is not examined",
-            RuntimeView.cite("E7, S12", "entersyscall_sysmon")),
+            view.cite("E7, S12", "entersyscall_sysmon")),
         s.sched.sysmonwait.and(M.IDS.exists(m -> view.at(m, "EnterSyscallSysmon", "wake"))).term());
   }
 }

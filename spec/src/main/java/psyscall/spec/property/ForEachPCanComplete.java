@@ -17,7 +17,7 @@ final class ForEachPCanComplete {
             NAME,
             "once begun, a forEachP can always complete although no kernel call returns",
             "the end of the collector's mark phase would wait for a thread in the kernel",
-            RuntimeView.cite("S21", "forEachP")),
+            view.cite("S21", "forEachP")),
         begun.term(),
         done.term());
   }

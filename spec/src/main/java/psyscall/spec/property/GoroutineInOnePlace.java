@@ -23,7 +23,7 @@ final class GoroutineInOnePlace {
             "every G is in exactly one queue, or one thread's hand, or on one thread, or parked,"
                 + " or ended",
             "a G in two places runs twice on one stack; a G in none never runs again",
-            RuntimeView.cite("W6", "execute")),
+            view.cite("W6", "execute")),
         view.whileRunning(G.IDS.forAll(gp -> placed(s, gp))).term());
   }
 

@@ -15,7 +15,7 @@ final class IdleBesideQueuedWork {
             NAME,
             "a goroutine is in the global queue while a P is idle, if only in passing",
             "without it work conservation has nothing to bring together",
-            RuntimeView.cite("S16, L4", "goschedImpl")),
+            view.cite("S16, L4", "goschedImpl")),
         s.sched.pidle.isEmpty().not().and(s.sched.runq.isEmpty().not()).term());
   }
 }

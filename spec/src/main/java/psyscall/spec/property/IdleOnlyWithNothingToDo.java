@@ -34,7 +34,7 @@ final class IdleOnlyWithNothingToDo {
             "when a P has entered the idle list, the world does not stop, the P owes no safe-point"
                 + " function and the global queue is empty; start-the-world excepted",
             "exitsyscall0 puts its G into the global queue without waking anybody, because of this",
-            RuntimeView.cite("S9", "handoffp")),
+            view.cite("S9", "handoffp")),
         claim.term());
   }
 }

@@ -19,7 +19,7 @@ final class IdleThreadsHoldNothing {
             "a thread in the idle list has no P, no cache, no goroutine, does not spin and is not"
                 + " being woken",
             "whatever it held would be out of reach until somebody wakes it by chance",
-            RuntimeView.cite("W3", "stopm")),
+            view.cite("W3", "stopm")),
         view.whileRunning(M.IDS.forAll(m -> s.sched.midle.has(m).implies(empty(s, m)))).term());
   }
 

@@ -28,7 +28,7 @@ final class NoIdleBesideLocalWork {
             "when nobody but user code and the kernel can move, no P is idle beside a goroutine in"
                 + " a local queue",
             "a running goroutine hides a lost wake-up from every dead-lock check (S16, #45867)",
-            RuntimeView.cite("S16, L4", "findrunnable")),
+            view.cite("S16, L4", "findrunnable")),
         idle.and(localWork(s)).not().term());
   }
 

@@ -28,7 +28,7 @@ final class NoLostStopNotification {
                 + " counts a P, and some P has not stopped",
             "the stopper sleeps for ever in a world that has stopped; a thread in the kernel hides"
                 + " it from every dead-lock check",
-            RuntimeView.cite("T8, S20, W4", "stopTheWorldWithSema")),
+            view.cite("T8, S20, W4", "stopTheWorldWithSema")),
         M.IDS.exists(m -> view.at(m, "StopTheWorld", "wait")).implies(open).term());
   }
 }

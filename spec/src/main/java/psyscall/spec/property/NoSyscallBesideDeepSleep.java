@@ -25,7 +25,7 @@ final class NoSyscallBesideDeepSleep {
             "when nobody but user code and the kernel can move and the world runs, no P is in a"
                 + " system call while sysmon sleeps deeply",
             "nobody would take the P out of a call that lasts, for up to 60 s",
-            RuntimeView.cite("M3, S12, S13", "sysmon")),
+            view.cite("M3, S12, S13", "sysmon")),
         Bool.all(s.sched.gcwaiting.not(), deep, calling).not().term());
   }
 }

@@ -20,7 +20,7 @@ final class NoThrow {
             NAME,
             "no throw of the runtime fires",
             "a throw ends the program: 'list throws' names all of them",
-            RuntimeView.cite("section 4", "runtime/panic.go", "throw")),
+            view.cite("section 4", "runtime/panic.go", "throw")),
         view.endedIn(thrown).not().term());
   }
 
@@ -31,7 +31,7 @@ final class NoThrow {
             NAME + ":" + ending,
             "the throw " + ending + " does not fire",
             view.specification().ending(ending).text(),
-            RuntimeView.cite("section 4", "runtime/panic.go", "throw")),
+            view.cite("section 4", "runtime/panic.go", "throw")),
         view.endedIn(List.of(ending)).not().term());
   }
 }

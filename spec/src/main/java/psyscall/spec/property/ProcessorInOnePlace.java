@@ -35,7 +35,7 @@ final class ProcessorInOnePlace {
             NAME,
             "every P is in exactly one place, and its fields agree with its owner",
             "two owners write one P at once; a P with none is lost to the program",
-            RuntimeView.cite("W1, W2, W3", "acquirep1")),
+            view.cite("W1, W2, W3", "acquirep1")),
         view.whileRunning(owners.and(wired)).term());
   }
 

@@ -26,7 +26,7 @@ final class RefinesLifecycle {
             "every step is a sequence of events that the lifecycle allows, and the fields say what"
                 + " the events say",
             "the oracle judges real runs by the lifecycle; it would refuse a step outside it",
-            RuntimeView.cite("W1, W6", "schedule")),
+            view.cite("W1, W6", "schedule")),
         view.endedIn(refused).not().term());
   }
 }

@@ -19,7 +19,7 @@ final class RetakeHappens {
             NAME,
             "sysmon takes a P out of a system call",
             "without it a check of retake examines nothing",
-            RuntimeView.cite("K6", "retake")),
+            view.cite("K6", "retake")),
         P.IDS
             .exists(q -> s.lifecycle.owner.of(q).is(Owner.of(Holder.Transit, M.IDS.nil())))
             .term());

@@ -23,7 +23,7 @@ final class RunningHasAProcessor {
             NAME,
             "a running goroutine is on a thread that owns a P",
             "caches of the P are written without a lock, by its owner only",
-            RuntimeView.cite("W7", "execute")),
+            view.cite("W7", "execute")),
         view.whileRunning(
                 G.IDS.forAll(gp -> s.g.status.of(gp).is(GStatus.Grunning).implies(hasOne(s, gp))))
             .term());

@@ -12,7 +12,6 @@ import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.expr.Sym;
-import psyscall.spec.release.Release;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -158,9 +157,9 @@ public record RuntimeView(RuntimeState state, Specification specification) {
   /// The citation of a claim about the runtime.
   ///
   /// @param step the step or rule of the fact sheet
-  /// @param function the function of runtime/proc.go that states or needs it
-  /// @return a citation for 1.10.8
-  public static Citation cite(String step, String function) {
+  /// @param function the function of runtime/proc.go in 1.10.8 that states or needs it
+  /// @return a citation for the release of the runtime
+  public Citation cite(String step, String function) {
     return cite(step, "runtime/proc.go", function);
   }
 
@@ -169,8 +168,8 @@ public record RuntimeView(RuntimeState state, Specification specification) {
   /// @param step the step or rule of the fact sheet
   /// @param file the file below `src/`
   /// @param function the function in that file
-  /// @return a citation for 1.10.8
-  public static Citation cite(String step, String file, String function) {
-    return new Citation(step, List.of(Release.GO_1_10_8.name()), file, function);
+  /// @return a citation for the release of the runtime
+  public Citation cite(String step, String file, String function) {
+    return Citation.of(state.release(), step, file, function);
   }
 }

@@ -21,7 +21,7 @@ final class SafePointRunsOnce {
             NAME,
             "no P runs the safe-point function twice, and at the end each has run it",
             "the collector counts on each P's caches being flushed, once",
-            RuntimeView.cite("S20, S21", "forEachP")),
+            view.cite("S20, S21", "forEachP")),
         view.whileRunning(never.and(end.implies(all))).term());
   }
 }

@@ -16,7 +16,7 @@ final class SlowExitHappens {
             NAME,
             "a goroutine comes back from a system call and is queued for want of a P",
             "without it the slow way out is not examined",
-            RuntimeView.cite("Z4", "exitsyscall0")),
+            view.cite("Z4", "exitsyscall0")),
         G.IDS.exists(gp -> s.sched.runq.has(gp).and(s.g.syscallsp.of(gp))).term());
   }
 }

@@ -19,7 +19,7 @@ final class SpinnersAreCounted {
             NAME,
             "nmspinning is the number of spinning threads and of spinning starts under way",
             "who submits work wakes nobody while it is not zero",
-            RuntimeView.cite("W5, S16", "resetspinning")),
+            view.cite("W5, S16", "resetspinning")),
         view.whileRunning(s.sched.nmspinning.is(flags.plus(underway))).term());
   }
 }

@@ -17,7 +17,7 @@ final class StopTheWorldCanComplete {
             NAME,
             "once begun, a stop-the-world can always complete although no kernel call returns",
             "a program would freeze for as long as one of its threads waits in the kernel",
-            RuntimeView.cite("L1, S2, S15", "stopTheWorldWithSema")),
+            view.cite("L1, S2, S15", "stopTheWorldWithSema")),
         begun.term(),
         stopped.term());
   }

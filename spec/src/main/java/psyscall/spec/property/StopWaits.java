@@ -16,7 +16,7 @@ final class StopWaits {
             NAME,
             "a stop-the-world waits for a P that has not stopped",
             "without it no notification of the stopper is examined",
-            RuntimeView.cite("T8", "stopTheWorldWithSema")),
+            view.cite("T8", "stopTheWorldWithSema")),
         s.sched
             .stopwait
             .moreThan(0)

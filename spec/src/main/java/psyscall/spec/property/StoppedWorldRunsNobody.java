@@ -31,7 +31,7 @@ final class StoppedWorldRunsNobody {
             NAME,
             "while the world is stopped every P is Pgcstop and only the stopper's G runs",
             "the collector would change memory under a running goroutine",
-            RuntimeView.cite("T9, W7", "stopTheWorldWithSema")),
+            view.cite("T9, W7", "stopTheWorldWithSema")),
         view.whileRunning(claim).term());
   }
 }

@@ -23,7 +23,7 @@ final class StopwaitCountsUnstopped {
             "while the world stops and the lock is free, stopwait is the number of Ps that have"
                 + " not stopped; otherwise it is 0",
             "too high: the stop never ends; too low: it ends while somebody runs",
-            RuntimeView.cite("W4", "stopTheWorldWithSema")),
+            view.cite("W4", "stopTheWorldWithSema")),
         view.whileRunning(s.sched.locked.or(counted)).term());
   }
 }

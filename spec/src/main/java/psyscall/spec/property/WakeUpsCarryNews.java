@@ -22,7 +22,7 @@ final class WakeUpsCarryNews {
             "a thread is woken with a P left for it, the stopper when all have stopped, forEachP"
                 + " when all have run the function, sysmon once",
             "a note left set, or set twice, ends the next wait at once",
-            RuntimeView.cite("S13, S14, S20", "runtime/lock_futex.go", "notewakeup")),
+            view.cite("S13, S14, S20", "runtime/lock_futex.go", "notewakeup")),
         view.whileRunning(Bool.all(park, stop, safe, sysmon)).term());
   }
 }

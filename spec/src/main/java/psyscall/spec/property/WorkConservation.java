@@ -22,7 +22,7 @@ final class WorkConservation {
                 + " the global or a local queue",
             "a goroutine waits although a P is free; only a time slice of 10 ms ends it (#55160,"
                 + " #60693)",
-            RuntimeView.cite("L4, S16", "findrunnable")),
+            view.cite("L4, S16", "findrunnable")),
         idleBesideWork(view).not().term());
   }
 

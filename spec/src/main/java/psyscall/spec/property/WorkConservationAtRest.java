@@ -22,7 +22,7 @@ final class WorkConservationAtRest {
                 + " a goroutine in the global or a local queue",
             "the goroutine waits for as long as others are in the kernel; a thread there hides it"
                 + " from every dead-lock check",
-            RuntimeView.cite("L4, S9", "handoffp")),
+            view.cite("L4, S9", "handoffp")),
         WorkConservation.idleBesideWork(view).implies(busy).term());
   }
 }

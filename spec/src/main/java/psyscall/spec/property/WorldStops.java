@@ -14,7 +14,7 @@ final class WorldStops {
             NAME,
             "a stop-the-world completes",
             "without it nothing about a stopped world is examined",
-            RuntimeView.cite("T9", "stopTheWorldWithSema")),
+            view.cite("T9", "stopTheWorldWithSema")),
         M.IDS.exists(m -> view.at(m, "StopTheWorld", "stopped")).term());
   }
 }

@@ -1,6 +1,5 @@
 package psyscall.spec.runtime;
 
-import java.util.List;
 import psyscall.spec.citation.Citation;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Expr;
@@ -56,7 +55,7 @@ abstract class RuntimeProcedure extends Procedure {
   }
 
   RuntimeProcedure(RuntimeState state, String file, String function, String summary) {
-    this(state, summary, new Citation("", List.of(state.release().name()), file, function));
+    this(state, summary, Citation.of(state.release(), "", file, function));
   }
 
   RuntimeProcedure(RuntimeState state, String summary, Citation source) {
