@@ -148,7 +148,9 @@ class BadInputTest {
         file(replaced("one-call-sysmon", "hand-off")),
         "bug of another scenario: bug=go6070, given=hand-off, wanted=one-call-sysmon");
     assertUnreadable(file(replaced("go6070", "go0")), "unknown bug: name=go0");
-    assertUnreadable(file(replaced("1.10.8", "1.9")), "another release: given=1.9, wanted=1.10.8");
+    assertUnreadable(
+        file(replaced("1.10.8", "1.9")),
+        "unknown release: given=1.9, choices=[1.10.8, 1.14.15, 1.19.13]");
   }
 
   @Test
