@@ -84,8 +84,17 @@ public record Check(
   ///
   /// @param release a release of Go
   /// @return the changed search; an equal one where the scenario is declared for that release
+  /// @throws WrongUsage if that release has not what the bug changes
   public Check on(Release release) {
-    return new Check(scenario.on(release), declared, bug, mended, properties, until);
+    Check moved = new Check(scenario.on(release), declared, bug, mended, properties, until);
+    try {
+      moved.protocol();
+    } catch (IllFormed e) {
+      throw new WrongUsage(
+          "another text is changed: check=%s, release=%s, %s; leave --release out"
+              .formatted(name(), release.name(), e.getMessage()));
+    }
+    return moved;
   }
 
   /// Whether it is of another release than the one for which the scenario is declared.
@@ -151,21 +160,7 @@ public record Check(
   /// The protocol that is searched.
   ///
   /// @return the scenario's, mended and then changed by the bug
-  /// @throws WrongUsage if another release than the scenario's has not what is mended or changed
   public Protocol protocol() {
-    if (!isElsewhere()) {
-      return changed();
-    }
-    try {
-      return changed();
-    } catch (IllFormed e) {
-      throw new WrongUsage(
-          "another text is changed: check=%s, release=%s, %s; leave --release out"
-              .formatted(name(), scenario.release().name(), e.getMessage()));
-    }
-  }
-
-  private Protocol changed() {
     Protocol whole = repair().map(repair -> repair.of(scenario)).orElseGet(scenario::protocol);
     return bug.map(mutation -> mutation.edit().apply(whole)).orElse(whole);
   }

@@ -1,7 +1,6 @@
 package psyscall.spec.citation;
 
 import java.util.List;
-import psyscall.spec.release.Release;
 
 /// The source of a piece of a specification.
 ///
@@ -16,24 +15,20 @@ public record Citation(String step, List<String> releases, String file, String f
     releases = List.copyOf(releases);
   }
 
-  /// A function as it was read in one release.
-  ///
-  /// @param release the release
-  /// @param step the step of the fact sheet; empty for the function as a whole
-  /// @param file the file below `src/` in 1.10.8
-  /// @param function the function in that file in 1.10.8
-  /// @return its citation, with the names that the release has for both
-  public static Citation of(Release release, String step, String file, String function) {
-    GoName name = new GoName(file, function).in(release);
-    return new Citation(step, List.of(release.name()), name.file(), name.function());
-  }
-
   /// The same source, a step further.
   ///
   /// @param next the step of the fact sheet
   /// @return the citation of that step
   public Citation at(String next) {
     return new Citation(next, releases, file, function);
+  }
+
+  /// The same source, in another function of the file.
+  ///
+  /// @param other the function
+  /// @return the citation of that function
+  public Citation in(String other) {
+    return new Citation(step, releases, file, other);
   }
 
   @Override

@@ -1,7 +1,7 @@
 /// Where a statement of a specification comes from: Go release, file, function, step of the fact
 /// sheet.
 ///
-/// Entry type: [psyscall.spec.citation.Citation]. Depends on `psyscall.spec.release`.
+/// Entry type: [psyscall.spec.citation.Citation]. Depends on nothing.
 @NullMarked
 package psyscall.spec.citation;
 

@@ -59,6 +59,13 @@ public abstract class Procedure extends Choosing {
     this.source = source;
   }
 
+  /// Where the procedure comes from.
+  ///
+  /// @return the citation of the whole procedure
+  protected final Citation source() {
+    return source;
+  }
+
   /// Records the statements, once.
   protected abstract void body();
 
@@ -120,6 +127,15 @@ public abstract class Procedure extends Choosing {
   protected final void label(StepKind kind, String label, String step) {
     open.add(new OpenLabel(label, new ArrayList<>()));
     arm(kind, label, step);
+  }
+
+  /// Begins an atomic protocol step that comes from elsewhere.
+  ///
+  /// @param label the label's name
+  /// @param citation where it comes from
+  protected final void label(String label, Citation citation) {
+    open.add(new OpenLabel(label, new ArrayList<>()));
+    arm(StepKind.PROTOCOL, label, citation);
   }
 
   /// Begins another step that is possible at the same label.

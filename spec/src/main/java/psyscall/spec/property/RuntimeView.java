@@ -12,6 +12,8 @@ import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.expr.Sym;
+import psyscall.spec.release.Release;
+import psyscall.spec.release.Renamed;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -157,8 +159,8 @@ public record RuntimeView(RuntimeState state, Specification specification) {
   /// The citation of a claim about the runtime.
   ///
   /// @param step the step or rule of the fact sheet
-  /// @param function the function of runtime/proc.go in 1.10.8 that states or needs it
-  /// @return a citation for the release of the runtime
+  /// @param function the function of runtime/proc.go that states or needs it, by its name in 1.10.8
+  /// @return a citation for the release, whatever the function is called there
   public Citation cite(String step, String function) {
     return cite(step, "runtime/proc.go", function);
   }
@@ -166,10 +168,12 @@ public record RuntimeView(RuntimeState state, Specification specification) {
   /// The citation of a claim about the runtime.
   ///
   /// @param step the step or rule of the fact sheet
-  /// @param file the file below `src/`
-  /// @param function the function in that file
-  /// @return a citation for the release of the runtime
+  /// @param file the file below `src/`, by its name in 1.10.8
+  /// @param function the function in that file, by its name in 1.10.8
+  /// @return a citation for the release, whatever the function is called there
   public Citation cite(String step, String file, String function) {
-    return Citation.of(state.release(), step, file, function);
+    Release release = state.release();
+    return new Citation(
+        step, List.of(release.name()), Renamed.in(release, file), Renamed.in(release, function));
   }
 }

@@ -64,6 +64,18 @@ public record Release(String name, Set<Change> changes) {
     return all().stream().filter(release -> release.name().equals(name)).findFirst();
   }
 
+  /// Whether this is a release or a later one.
+  ///
+  /// @param other a release that is modelled
+  /// @return whether its text is at least as new; changes that were brought to it do not count
+  public boolean isFrom(Release other) {
+    return place(this) >= place(other);
+  }
+
+  private static int place(Release release) {
+    return all().stream().map(Release::name).toList().indexOf(release.name());
+  }
+
   /// Whether a change was made.
   ///
   /// @param change which

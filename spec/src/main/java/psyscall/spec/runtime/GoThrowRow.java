@@ -1,13 +1,14 @@
 package psyscall.spec.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import psyscall.spec.citation.GoName;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import psyscall.spec.process.Ending;
 import psyscall.spec.release.Release;
+import psyscall.spec.release.Renamed;
 import psyscall.spec.runtime.GoThrow.Treatment;
 
 /// A throw of Go in all releases that have it: a line of the table, with the same condition and the
@@ -20,8 +21,6 @@ import psyscall.spec.runtime.GoThrow.Treatment;
 /// @param ending the check in the model, where there is one
 record GoThrowRow(
     Spot spot, String condition, Treatment treatment, String reason, Optional<Ending> ending) {
-  private static final String FOLDER = "runtime/";
-
   /// Where a throw stands.
   ///
   /// @param file the file below `src/runtime`
@@ -73,7 +72,7 @@ record GoThrowRow(
             lines ->
                 new GoThrow(
                     procedures(release),
-                    file(release),
+                    spot.file(),
                     lines,
                     condition,
                     treatment,
@@ -81,19 +80,9 @@ record GoThrowRow(
                     ending));
   }
 
-  private List<GoName> names(Release release) {
-    List<GoName> names = new ArrayList<>();
-    for (String procedure : spot.procedure().split(", ", -1)) {
-      names.add(new GoName(FOLDER + spot.file(), procedure).in(release));
-    }
-    return names;
-  }
-
   private String procedures(Release release) {
-    return String.join(", ", names(release).stream().map(GoName::function).toList());
-  }
-
-  private String file(Release release) {
-    return names(release).getFirst().file().substring(FOLDER.length());
+    return Stream.of(spot.procedure().split(", ", -1))
+        .map(procedure -> Renamed.in(release, procedure))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -16,6 +16,8 @@ final class OtherThrows {
 
   private static final String POLLER = "the poller comes later";
 
+  private static final String MARKING = "garbage collection work comes later";
+
   private OtherThrows() {}
 
   static List<GoThrowRow> rows() {
@@ -66,10 +68,15 @@ final class OtherThrows {
             LATER,
             "the forced garbage collection brings H4 and comes later"),
         left(
-            in("mgc.go", "findRunnableGCWorker", "708", "676", "812"),
+            in("mgc.go", "findRunnableGCWorker", "708", "676", ""),
             "the collector marks",
             LATER,
-            "garbage collection work comes later"),
+            MARKING),
+        left(
+            in("mgcpacer.go", "findRunnableGCWorker", "", "", "812"),
+            "the collector marks",
+            LATER,
+            MARKING),
         left(
             in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"), "-", LATER, POLLER),
         left(

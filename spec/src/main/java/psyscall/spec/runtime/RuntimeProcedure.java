@@ -1,5 +1,6 @@
 package psyscall.spec.runtime;
 
+import java.util.List;
 import psyscall.spec.citation.Citation;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Expr;
@@ -14,6 +15,8 @@ import psyscall.spec.lifecycle.WorldEvents;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Procedure;
 import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
+import psyscall.spec.release.Renamed;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Goroutines;
 import psyscall.spec.state.M;
@@ -55,7 +58,14 @@ abstract class RuntimeProcedure extends Procedure {
   }
 
   RuntimeProcedure(RuntimeState state, String file, String function, String summary) {
-    this(state, summary, Citation.of(state.release(), "", file, function));
+    this(
+        state,
+        summary,
+        new Citation(
+            "",
+            List.of(state.release().name()),
+            Renamed.in(state.release(), file),
+            Renamed.in(state.release(), function)));
   }
 
   RuntimeProcedure(RuntimeState state, String summary, Citation source) {
@@ -69,6 +79,17 @@ abstract class RuntimeProcedure extends Procedure {
     this.goroutines = lifecycle.goroutines;
     this.processors = lifecycle.processors;
     this.world = lifecycle.world;
+  }
+
+  /// The text of Go 1.22, of which repairs are brought back.
+  static Citation go122(String function) {
+    return new Citation("", List.of("1.22.0"), "runtime/proc.go", function);
+  }
+
+  /// A label whose statements are in a function of their own since a release.
+  final void label(String label, String step, String function, Release since) {
+    Citation here = source().at(step);
+    label(label, state.release().isFrom(since) ? here.in(function) : here);
   }
 
   /// Whether the release has a change of Go's.
