@@ -34,8 +34,8 @@ public record DiffReport(Session session) {
   }
 
   private void change(ChangeDiff diff) {
-    String which = diff.isMade() ? "" : " (on the left)";
-    line(diff.change().word().length() > 12 ? "change" : diff.change().word(), about(diff) + which);
+    String left = diff.isMade() ? "" : " (on the left)";
+    line("change", diff.change().word() + left + ": " + diff.change().summary());
     List<String> variables =
         Stream.concat(
                 diff.gone().stream().map(name -> "- " + name),
@@ -52,12 +52,6 @@ public record DiffReport(Session session) {
       session.say("in " + procedure.name() + ":");
       SideBySide.lines(procedure.script()).forEach(session::say);
     }
-  }
-
-  /// A long word has no room as a label.
-  private static String about(ChangeDiff diff) {
-    String word = diff.change().word();
-    return word.length() > 12 ? word + ": " + diff.change().summary() : diff.change().summary();
   }
 
   /// The properties whose verdict differs.
