@@ -62,7 +62,7 @@ public abstract class Procedure extends Choosing {
   /// Where the procedure comes from.
   ///
   /// @return the citation of the whole procedure
-  protected final Citation source() {
+  protected final Citation origin() {
     return source;
   }
 

@@ -54,8 +54,8 @@ final class OtherThrows {
             MACHINE,
             "stacks and fork"),
         left(
-            in("cgocall.go", "cgocallbackg", "", "", "244"),
-            "a callback returns on its thread",
+            in("cgocall.go", "cgocallbackg", "", "", "209, 244"),
+            "a callback comes and returns on its thread",
             LATER,
             "cgo comes later"));
   }

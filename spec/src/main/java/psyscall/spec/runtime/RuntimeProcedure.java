@@ -88,7 +88,7 @@ abstract class RuntimeProcedure extends Procedure {
 
   /// A label whose statements are in a function of their own since a release.
   final void label(String label, String step, String function, Release since) {
-    Citation here = source().at(step);
+    Citation here = origin().at(step);
     label(label, state.release().isFrom(since) ? here.in(function) : here);
   }
 
