@@ -1,10 +1,13 @@
 package psyscall.cli.diff;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
+import psyscall.cli.output.EditScript;
 import psyscall.cli.output.Table;
 import psyscall.cli.output.Words;
 import psyscall.cli.session.Session;
@@ -14,6 +17,7 @@ import psyscall.model.behavior.Behavior;
 ///
 /// @param session where it is printed
 public record DiffReport(Session session) {
+  private static final int WIDTH = 100;
 
   /// The changes, each with its statements; printed before the worlds are explored.
   ///
@@ -47,10 +51,21 @@ public record DiffReport(Session session) {
     if (diff.procedures().isEmpty()) {
       line("statements", "none is another one");
     }
+    Map<List<EditScript.Edit>, List<ChangeDiff.ProcedureDiff>> alike = new LinkedHashMap<>();
     for (ChangeDiff.ProcedureDiff procedure : diff.procedures()) {
-      session.say("");
-      session.say("in " + procedure.name() + ":");
-      SideBySide.lines(procedure.script()).forEach(session::say);
+      alike.computeIfAbsent(procedure.script().changes(), _ -> new ArrayList<>()).add(procedure);
+    }
+    alike.values().forEach(this::procedures);
+  }
+
+  /// Procedures in which the same lines change: the first is shown, the others are named.
+  private void procedures(List<ChangeDiff.ProcedureDiff> alike) {
+    session.say("");
+    session.say("in " + alike.getFirst().name() + ":");
+    SideBySide.lines(alike.getFirst().script()).forEach(session::say);
+    if (alike.size() > 1) {
+      List<String> others = alike.stream().skip(1).map(ChangeDiff.ProcedureDiff::name).toList();
+      Words.wrapped("the same in " + Words.list(others), WIDTH).forEach(session::say);
     }
   }
 

@@ -75,6 +75,16 @@ public record EditScript(List<Edit> edits) {
     return common;
   }
 
+  /// The lines that change.
+  ///
+  /// @return without the spaces around them, which depend on where they stand
+  public List<Edit> changes() {
+    return edits.stream()
+        .filter(Edit::isChange)
+        .map(edit -> new Edit(edit.kind(), edit.line().strip()))
+        .toList();
+  }
+
   /// Whether the texts are equal.
   ///
   /// @return whether no line goes or comes
