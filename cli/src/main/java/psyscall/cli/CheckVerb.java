@@ -180,8 +180,7 @@ final class CheckVerb implements Callable<Integer> {
           "a property of what: property=" + names.getFirst() + "; name a scenario or --bug");
     }
     if (isDefaultSet() && release != null) {
-      throw new WrongUsage(
-          "a release of what: release=" + release + "; name a scenario or --bug");
+      throw new WrongUsage("a release of what: release=" + release + "; name a scenario or --bug");
     }
     Stream<Check> checks =
         bug != null

@@ -125,7 +125,7 @@ final class ExportVerb implements Callable<Integer> {
     String subject = bug == null ? of.name() : "--bug=" + bug;
     lines.add(
         "made by: psyscall export --format=%s --properties=%s %s"
-            .formatted(format, properties, subject)
+                .formatted(format, properties, subject)
             + (release == null ? "" : " --release=" + release));
     if (check.properties().size() > 1) {
       lines.add("left out: refines-lifecycle, which would make each state larger");

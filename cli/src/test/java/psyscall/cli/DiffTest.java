@@ -22,7 +22,8 @@ class DiffTest {
     assertThat(run.code()).isZero();
     assertThat(run.complaint()).isEmpty();
     assertThat(run.lines()).allMatch(line -> line.length() <= 100);
-    assertThat(run.verdict()).matches("differ: \\d changes in \\d+ procedures?; \\d+ of \\d+ verdicts in 3 worlds");
+    assertThat(run.verdict())
+        .matches("differ: \\d changes in \\d+ procedures?; \\d+ of \\d+ verdicts in 3 worlds");
     for (Change change : Change.values()) {
       if (left.has(change) != right.has(change)) {
         assertThat(run.out()).contains(change.word());

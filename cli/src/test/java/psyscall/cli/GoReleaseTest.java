@@ -59,10 +59,7 @@ class GoReleaseTest {
   void everyCitationResolves(Release release) {
     CommandLineRun run =
         CommandLineRun.of(
-            "list",
-            "citations",
-            "--release=" + release.name(),
-            "--goroot=" + goroot(release));
+            "list", "citations", "--release=" + release.name(), "--goroot=" + goroot(release));
 
     assertThat(run.err()).isEmpty();
     assertThat(run.lines()).filteredOn(line -> line.contains("not resolved")).isEmpty();
@@ -72,8 +69,8 @@ class GoReleaseTest {
 
   @Test
   void sheetsShowWhatGoDoes() throws IOException {
-    CommandLineRun run = CommandLineRun.of(
-            "list", "citations", "--goroot=" + goroot(Release.GO_1_10_8), "--json");
+    CommandLineRun run =
+        CommandLineRun.of("list", "citations", "--goroot=" + goroot(Release.GO_1_10_8), "--json");
     JsonNode document = new ObjectMapper().readTree(run.out());
 
     assertThat(run.code()).isZero();

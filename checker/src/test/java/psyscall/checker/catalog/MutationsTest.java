@@ -108,7 +108,8 @@ class MutationsTest {
   @Test
   void everyThrowOfTheModelIsInTheTable() {
     Set<String> checked = new TreeSet<>();
-    GoThrows.of(Release.GO_1_10_8).forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
+    GoThrows.of(Release.GO_1_10_8)
+        .forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
     Set<String> modelled = new TreeSet<>();
     for (Scenario scenario : Scenarios.all()) {
       for (Ending ending : Flattening.of(scenario.protocol()).endings()) {

@@ -78,11 +78,7 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
             List.of(entry.row().procedure().split(", ", -1)),
             Lines.parse(entry.row().lines()));
     return new CitationEntry(
-        Kind.THROW,
-        entry.check().orElse(entry.treatment()),
-        "",
-        List.of(release.name()),
-        place);
+        Kind.THROW, entry.check().orElse(entry.treatment()), "", List.of(release.name()), place);
   }
 
   /// What is cited, in one line.

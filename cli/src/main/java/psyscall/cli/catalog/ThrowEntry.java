@@ -47,7 +47,9 @@ public record ThrowEntry(GoThrow row, List<String> mutants) {
   }
 
   private static List<String> mutants(GoThrow row, Map<String, List<String>> firing) {
-    return row.ending().map(ending -> firing.getOrDefault(ending.name(), List.of())).orElse(List.of());
+    return row.ending()
+        .map(ending -> firing.getOrDefault(ending.name(), List.of()))
+        .orElse(List.of());
   }
 
   /// Where it stands in Go's source.

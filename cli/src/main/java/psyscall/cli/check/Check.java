@@ -136,7 +136,9 @@ public record Check(
     boolean known =
         bug.map(mutation -> mutation.property().equals(property))
             .orElseGet(() -> scenario.expected().contains(property));
-    return known && !isElsewhere() && mended.stream().noneMatch(mutation -> mutation.mends(scenario, property));
+    return known
+        && !isElsewhere()
+        && mended.stream().noneMatch(mutation -> mutation.mends(scenario, property));
   }
 
   /// Whether steps are checked against the lifecycle.

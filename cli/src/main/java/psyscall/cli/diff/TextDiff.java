@@ -37,9 +37,7 @@ public record TextDiff(Release from, Release to, List<ChangeDiff> changes) {
       }
       Release next = newer.has(change) ? reached.plus(change) : reached.minus(change);
       changes.add(
-          isForward
-              ? ChangeDiff.of(change, reached, next)
-              : ChangeDiff.of(change, next, reached));
+          isForward ? ChangeDiff.of(change, reached, next) : ChangeDiff.of(change, next, reached));
       reached = next;
     }
     return new TextDiff(from, to, changes);

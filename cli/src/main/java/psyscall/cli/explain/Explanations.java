@@ -42,7 +42,9 @@ public final class Explanations {
     WholeProtocol whole = WholeProtocol.build(release);
     List<Explanation> all = new ArrayList<>();
     Scenarios.all()
-        .forEach(each -> all.add(Explanation.of(each.name(), () -> ScenarioPage.lines(on(each, asked)))));
+        .forEach(
+            each ->
+                all.add(Explanation.of(each.name(), () -> ScenarioPage.lines(on(each, asked)))));
     Mutations.all()
         .forEach(each -> all.add(Explanation.of(each.name(), () -> BugPage.lines(each, asked))));
     for (Property each : whole.properties()) {
@@ -52,7 +54,8 @@ public final class Explanations {
     for (Subject each : Subject.values()) {
       all.add(
           Explanation.of(
-              each.name(), () -> Automata.lines(each, Optional.empty(), asked, Automata.Form.TEXT)));
+              each.name(),
+              () -> Automata.lines(each, Optional.empty(), asked, Automata.Form.TEXT)));
     }
     all.addAll(procedures(whole));
     return new Explanations(all);

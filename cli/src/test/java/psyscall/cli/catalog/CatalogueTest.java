@@ -55,12 +55,19 @@ class CatalogueTest {
 
   @Test
   void throwsOfAReleaseHaveItsNamesAndLines() {
-    assertThat(throwsOf(Release.GO_1_10_8)).contains("acquirep1 proc.go:4058", "helpgc proc.go:658");
+    assertThat(throwsOf(Release.GO_1_10_8))
+        .contains("acquirep1 proc.go:4058", "helpgc proc.go:658");
     assertThat(throwsOf(Release.GO_1_14_15))
-        .contains("wirep proc.go:4361", "exitsyscall proc.go:3140", "suspendG, resumeG preempt.go:110, 135, 268")
+        .contains(
+            "wirep proc.go:4361",
+            "exitsyscall proc.go:3140",
+            "suspendG, resumeG preempt.go:110, 135, 268")
         .noneMatch(name -> name.startsWith("helpgc"));
     assertThat(throwsOf(Release.GO_1_19_13))
-        .contains("wirep proc.go:4971", "findRunnable proc.go:2744", "lock2, unlock2 lock_futex.go:55, 118, 127")
+        .contains(
+            "wirep proc.go:4971",
+            "findRunnable proc.go:2744",
+            "lock2, unlock2 lock_futex.go:55, 118, 127")
         .contains("findRunnableGCWorker mgcpacer.go:812")
         .noneMatch(name -> name.startsWith("exitsyscall "));
   }
@@ -79,7 +86,9 @@ class CatalogueTest {
   @Test
   void throwsNameTheBugsThatFireThem() {
     List<String> named =
-        ThrowEntry.all(Release.GO_1_10_8).stream().flatMap(entry -> entry.mutants().stream()).toList();
+        ThrowEntry.all(Release.GO_1_10_8).stream()
+            .flatMap(entry -> entry.mutants().stream())
+            .toList();
 
     assertThat(named)
         .containsAll(

@@ -147,7 +147,8 @@ class CitationCheckTest {
     assertThat(all.stream().filter(entry -> entry.kind() == CitationEntry.Kind.LABEL))
         .filteredOn(entry -> entry.releases().equals(modelled))
         .extracting(CitationEntry::by)
-        .containsExactlyElementsOf(RuleEntry.all(Release.GO_1_10_8).stream().map(RuleEntry::name).toList());
+        .containsExactlyElementsOf(
+            RuleEntry.all(Release.GO_1_10_8).stream().map(RuleEntry::name).toList());
     assertThat(all)
         .extracting(CitationEntry::place)
         .contains(Place.of("runtime/panic.go", "throw"));

@@ -56,8 +56,7 @@ final class CallThrows {
             at("acquirep1", "4058", "4361", ""),
             "the thread has no P and no cache",
             Throws.ACQUIREP_ALREADY),
-        checked(
-            at("acquirep1", "", "", "4971"), "the thread has no P", Throws.ACQUIREP_ALREADY),
+        checked(at("acquirep1", "", "", "4971"), "the thread has no P", Throws.ACQUIREP_ALREADY),
         checked(
             at("acquirep1", "4066", "4369", "4979"),
             "the P has no thread and is idle",

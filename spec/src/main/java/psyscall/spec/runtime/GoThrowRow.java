@@ -24,8 +24,8 @@ record GoThrowRow(
   /// Where a throw stands.
   ///
   /// @param file the file below `src/runtime`
-  /// @param procedure the Go function that throws, or several, joined by commas; the names of 1.10.8
-  ///   where that has the throw
+  /// @param procedure the Go function that throws, or several, joined by commas; the names of
+  ///   1.10.8 where that has the throw
   /// @param lines by the number of a release the lines of the throws; a release without the throw
   ///   is not there
   record Spot(String file, String procedure, Map<String, String> lines) {
@@ -71,13 +71,7 @@ record GoThrowRow(
         .map(
             lines ->
                 new GoThrow(
-                    procedures(release),
-                    spot.file(),
-                    lines,
-                    condition,
-                    treatment,
-                    reason,
-                    ending));
+                    procedures(release), spot.file(), lines, condition, treatment, reason, ending));
   }
 
   private String procedures(Release release) {

@@ -73,11 +73,7 @@ final class GoroutineThrows {
             "the status goes from running to preempted, and from there to waiting",
             LATER,
             SUSPENDING),
-        left(
-            at("preemptPark", "", "2799", "3420"),
-            "the G is running",
-            LATER,
-            SUSPENDING),
+        left(at("preemptPark", "", "2799", "3420"), "the G is running", LATER, SUSPENDING),
         left(
             at("preemptPark", "", "", "3430, 3434"),
             "the G stands where it can be preempted",

@@ -77,8 +77,7 @@ final class OtherThrows {
             "the collector marks",
             LATER,
             MARKING),
-        left(
-            in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"), "-", LATER, POLLER),
+        left(in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"), "-", LATER, POLLER),
         left(
             in("netpoll.go", "netpollblock", "355, 371", "408, 424", "518, 531"),
             "-",

@@ -38,7 +38,11 @@ final class ThreadThrows {
             OUT_OF_SCOPE,
             BOUNDED),
         left(
-            at("mstart1, badmcall, badmcall2", "1209, 408, 412", "1094, 421, 425", "1403, 468, 472"),
+            at(
+                "mstart1, badmcall, badmcall2",
+                "1209, 408, 412",
+                "1094, 421, 425",
+                "1403, 468, 472"),
             "on the scheduler's stack",
             TAUTOLOGY,
             "stacks are places of the program counter"),
@@ -47,11 +51,7 @@ final class ThreadThrows {
             "a locked thread ends in order",
             LATER,
             LOCKED),
-        left(
-            at("newm", "1847", "1753", "2127"),
-            "the template thread is announced",
-            LATER,
-            LOCKED),
+        left(at("newm", "1847", "1753", "2127"), "the template thread is announced", LATER, LOCKED),
         left(
             at("newm1", "1865", "1771", "2150"),
             "cgo can start a thread",
@@ -66,8 +66,7 @@ final class ThreadThrows {
             "the thread holds no lock",
             TAUTOLOGY,
             "every section of the lock ends in its own step"),
-        checked(
-            at("stopm", "1942", "1857", "2239"), "the thread has no P", Throws.STOPM_HOLDING_P),
+        checked(at("stopm", "1942", "1857", "2239"), "the thread has no P", Throws.STOPM_HOLDING_P),
         checked(
             at("stopm", "1945", "1860", "2242"), "the thread does not spin", Throws.STOPM_SPINNING),
         checked(
