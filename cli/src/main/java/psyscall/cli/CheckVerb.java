@@ -48,9 +48,8 @@ import psyscall.spec.mutation.Mutation;
       "examples:",
       "  psyscall check --bug=go10618 --trace=go10618.itf.json",
       "  psyscall check one-call --property=no-throw --max-time=1m",
-      "exit codes: 0 holds (known violations too, if nothing is named), 2 usage, 10 vacuous,",
-      "  11 deadlock, 12 safety violated, 13 'possible' violated, 16 a limit was reached,",
-      "  130 interrupted, 153 the system failed, 255 a mistake of psyscall"
+      "exit codes: 0 holds (or is known, if nothing is named), 2 usage, 10 vacuous, 11 deadlock,",
+      "  12 safety or 13 'possible' violated, 16 a limit, 130 interrupted, 153 the system, 255 we"
     })
 final class CheckVerb implements Callable<Integer> {
   private final Session session;
@@ -75,6 +74,12 @@ final class CheckVerb implements Callable<Integer> {
       paramLabel = "<id>",
       description = "mend a bug of origin 'native' first; a name of 'list bugs'")
   private @Nullable String repair;
+
+  @Option(
+      names = "--release",
+      paramLabel = "<number>",
+      description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: the scenario's)")
+  private @Nullable String release;
 
   @Option(
       names = "--property",
@@ -209,19 +214,29 @@ final class CheckVerb implements Callable<Integer> {
       throw new WrongUsage(
           "a property of what: property=" + names.getFirst() + "; name a scenario or --bug");
     }
+    if (isDefaultSet() && release != null) {
+      throw new WrongUsage("a release of what: release=" + release + "; name a scenario or --bug");
+    }
     Stream<Check> checks =
         bug != null
             ? Stream.of(of(Names.bug(bug)))
             : scenarios.stream().distinct().map(Names::scenario).map(Check::of);
     return isDefaultSet()
         ? DefaultSet.checks()
-        : checks.map(check -> check.only(names)).map(repairing()).toList();
+        : checks.map(check -> check.only(names)).map(repairing()).map(releasing()).toList();
   }
 
   private UnaryOperator<Check> repairing() {
     return Optional.ofNullable(repair)
         .map(Names::repaired)
         .<UnaryOperator<Check>>map(bug -> check -> check.mending(bug))
+        .orElse(UnaryOperator.identity());
+  }
+
+  private UnaryOperator<Check> releasing() {
+    return Optional.ofNullable(release)
+        .map(Names::release)
+        .<UnaryOperator<Check>>map(other -> check -> check.on(other))
         .orElse(UnaryOperator.identity());
   }
 

@@ -14,6 +14,7 @@ import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
 import psyscall.reports.automaton.Subject;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
 
 /// `explain`: one thing at length.
@@ -54,6 +55,12 @@ final class ExplainVerb implements Callable<Integer> {
       description = "of G and P: count there how often each fires (default: in small worlds)")
   private @Nullable String scenario;
 
+  @Option(
+      names = "--release",
+      paramLabel = "<number>",
+      description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: 1.10.8, or the scenario's)")
+  private @Nullable String release;
+
   /// Makes the verb.
   ///
   /// @param session where it writes
@@ -68,16 +75,17 @@ final class ExplainVerb implements Callable<Integer> {
   }
 
   private List<String> lines() {
+    Optional<Release> asked = Optional.ofNullable(release).map(Names::release);
     Optional<Subject> subject = Subject.named(name);
     if (subject.isPresent()) {
       Optional<Scenario> counted = Optional.ofNullable(scenario).map(Names::scenario);
-      return Automata.lines(subject.get(), counted, form());
+      return Automata.lines(subject.get(), counted, asked, form());
     }
     if (format != null || json || scenario != null) {
       throw new WrongUsage(
           "only automata have formats and are counted: name=" + name + ", choices=[G, P]");
     }
-    Explanations explanations = Explanations.all();
+    Explanations explanations = Explanations.of(asked);
     List<String> lines = explanations.of(name);
     if (lines.isEmpty()) {
       throw Names.unknown(

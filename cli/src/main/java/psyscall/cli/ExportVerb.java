@@ -55,6 +55,12 @@ final class ExportVerb implements Callable<Integer> {
       description = "break the protocol; a name of 'list bugs'")
   private @Nullable String bug;
 
+  @Option(
+      names = "--release",
+      paramLabel = "<number>",
+      description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: the scenario's)")
+  private @Nullable String release;
+
   @Option(names = "--format", paramLabel = "<name>", description = "promela (default: promela)")
   private String format = "promela";
 
@@ -84,7 +90,8 @@ final class ExportVerb implements Callable<Integer> {
               throw Names.unknown(
                   "use of properties", properties, List.of("on", "off"), "give on or off");
         };
-    Check check = check();
+    Check named = check();
+    Check check = Optional.ofNullable(release).map(Names::release).map(named::on).orElse(named);
     List<String> names = exported(check);
     Specification specification = check.world().specification(check.protocol(), names);
     RuntimeView view = new RuntimeView(check.world().state(), specification);
@@ -118,7 +125,8 @@ final class ExportVerb implements Callable<Integer> {
     String subject = bug == null ? of.name() : "--bug=" + bug;
     lines.add(
         "made by: psyscall export --format=%s --properties=%s %s"
-            .formatted(format, properties, subject));
+                .formatted(format, properties, subject)
+            + (release == null ? "" : " --release=" + release));
     if (check.properties().size() > 1) {
       lines.add("left out: refines-lifecycle, which would make each state larger");
     }

@@ -25,6 +25,7 @@ import psyscall.reports.formats.TraceReplay;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Properties;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
 
@@ -33,7 +34,7 @@ import psyscall.spec.scenario.Scenarios;
     name = "replay",
     description = {
       "Executes an ITF trace step by step in the model and compares every state.",
-      "The file names its scenario and its bug; nothing else is needed."
+      "The file names its scenario, its release and its bug; nothing else is needed."
     },
     footer = {
       "examples:",
@@ -103,21 +104,26 @@ final class ReplayVerb implements Callable<Integer> {
     };
   }
 
-  /// The scenario, the bug and the repair that the trace names.
+  /// The scenario, the release, the bug and the repair that the trace names.
   private Check check(TraceOrigin origin) {
     Scenario scenario =
         Scenarios.named(origin.scenario())
             .orElseThrow(() -> another("unknown scenario: name=" + origin.scenario()));
-    if (!scenario.release().name().equals(origin.release())) {
-      throw another(
-          "another release: given=%s, wanted=%s"
-              .formatted(origin.release(), scenario.release().name()));
-    }
+    Release release =
+        Release.named(origin.release())
+            .orElseThrow(
+                () ->
+                    another(
+                        "unknown release: given=%s, choices=%s"
+                            .formatted(
+                                origin.release(),
+                                Release.all().stream().map(Release::name).toList())));
     Check check =
         origin
             .bug()
             .map(name -> Check.of(bug(name, scenario), scenario))
-            .orElseGet(() -> Check.of(scenario));
+            .orElseGet(() -> Check.of(scenario))
+            .on(release);
     List<String> judging = new ArrayList<>(check.properties());
     judging.remove(Properties.REFINES_LIFECYCLE);
     if (origin.settings().containsKey(CounterexampleText.LIFECYCLE)) {

@@ -49,6 +49,7 @@ final class Root implements Runnable {
             new ReplayVerb(session),
             new ListVerb(session),
             new ExplainVerb(session),
+            new DiffVerb(session),
             new ExportVerb(session))
         .forEach(line::addSubcommand);
     line.getCommandSpec().addOption(help());

@@ -60,6 +60,12 @@ final class SimulateVerb implements Callable<Integer> {
   private @Nullable String bug;
 
   @Option(
+      names = "--release",
+      paramLabel = "<number>",
+      description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: the scenario's)")
+  private @Nullable String release;
+
+  @Option(
       names = "--seed",
       paramLabel = "<n>",
       description = "determines the walks (default: drawn, and told)")
@@ -95,7 +101,7 @@ final class SimulateVerb implements Callable<Integer> {
             Optional.ofNullable(steps),
             Optional.ofNullable(runs),
             session.clockNanos());
-    PreparedCheck prepared = PreparedCheck.of(check(), Manner.of(walks));
+    PreparedCheck prepared = PreparedCheck.of(released(), Manner.of(walks));
     SimulateReport report = new SimulateReport(session);
     if (!json) {
       report.header(prepared, walks);
@@ -114,6 +120,11 @@ final class SimulateVerb implements Callable<Integer> {
       session.say(VerdictLine.of(summary));
     }
     return summary.exit().code();
+  }
+
+  private Check released() {
+    Check named = check();
+    return Optional.ofNullable(release).map(Names::release).map(named::on).orElse(named);
   }
 
   private Check check() {

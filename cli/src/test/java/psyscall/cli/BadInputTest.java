@@ -100,6 +100,18 @@ class BadInputTest {
         "explain P --scenario=three-ps | scenario is too large to be counted: scenario=three-ps,"
             + " states=16323548, limit=200000; see",
         "replay                        | missing required parameter: '<file>'; see",
+        "check one-call --release=1.11 | unknown release: name=1.11, choices=[1.10.8, 1.14.15,"
+            + " 1.19.13]; give one of these",
+        "check --release=1.19.13       | a release of what: release=1.19.13; name a scenario",
+        "simulate one-call --release=0 | unknown release: name=0, choices=[1.10.8,",
+        "export one-call --release=0   | unknown release: name=0, choices=[1.10.8,",
+        "explain Startm --release=0    | unknown release: name=0, choices=[1.10.8,",
+        "list throws --release=0       | unknown release: name=0, choices=[1.10.8,",
+        "list bugs --release=1.14.15   | the same of every release: what=bugs, release=1.14.15;"
+            + " leave",
+        "diff 1.10.8                   | missing required parameter: '<to>'; see",
+        "diff 1.10.8 1.11              | unknown release: name=1.11, choices=[1.10.8,",
+        "diff 1.10.8 1.10.8            | a release beside itself: from=1.10.8, to=1.10.8; give",
       })
   void wrongUsageIsOneLineAndExit2(String line, String complaint) {
     CommandLineRun run = CommandLineRun.of(line.split(" "));
@@ -148,7 +160,9 @@ class BadInputTest {
         file(replaced("one-call-sysmon", "hand-off")),
         "bug of another scenario: bug=go6070, given=hand-off, wanted=one-call-sysmon");
     assertUnreadable(file(replaced("go6070", "go0")), "unknown bug: name=go0");
-    assertUnreadable(file(replaced("1.10.8", "1.9")), "another release: given=1.9, wanted=1.10.8");
+    assertUnreadable(
+        file(replaced("1.10.8", "1.9")),
+        "unknown release: given=1.9, choices=[1.10.8, 1.14.15, 1.19.13]");
   }
 
   @Test

@@ -15,6 +15,7 @@ import psyscall.cli.golden.Golden;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Properties;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
@@ -55,7 +56,7 @@ class ExplainTest {
                 Properties.names().stream(),
                 whole.specification().rules().stream().map(Rule::name).distinct(),
                 whole.protocol().procedures().keySet().stream(),
-                ThrowEntry.all().stream().flatMap(entry -> entry.check().stream()))
+                ThrowEntry.all(Release.GO_1_10_8).stream().flatMap(entry -> entry.check().stream()))
             .flatMap(each -> each)
             .toList();
 

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.cli.catalog.CitationCheck;
 import psyscall.cli.style.SourceTree;
 import psyscall.reports.goroot.GoFunction;
@@ -30,17 +30,15 @@ import psyscall.reports.goroot.GoTreeException;
 import psyscall.reports.goroot.Lines;
 import psyscall.reports.goroot.Place;
 import psyscall.reports.goroot.Resolution;
+import psyscall.spec.release.Release;
 
-/// What we say of Go 1.10.8, held against its own source; skipped where Go's module cache does not
-/// have it. `GOTOOLCHAIN=go1.10.8 go version` brings it there.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// What we say of Go's releases, held against their own sources; skipped where Go's module cache
+/// does not have them. `GOTOOLCHAIN=go1.10.8 go version` brings one there.
 class GoReleaseTest {
-  private static final String TOOLCHAIN = "golang.org/toolchain@v0.0.1-go1.10.8.linux-amd64";
+  private static final String TOOLCHAIN = "golang.org/toolchain@v0.0.1-go%s.linux-amd64";
 
-  private Path goroot = Path.of("");
-
-  @BeforeAll
-  void findTheSource() {
+  /// The source of a release; without it the test is skipped.
+  private static Path goroot(Release release) {
     List<Optional<Path>> caches =
         List.of(
             Optional.ofNullable(System.getenv("GOMODCACHE")).map(Path::of),
@@ -49,16 +47,19 @@ class GoReleaseTest {
     Optional<Path> found =
         caches.stream()
             .flatMap(Optional::stream)
-            .map(cache -> cache.resolve(TOOLCHAIN))
+            .map(cache -> cache.resolve(TOOLCHAIN.formatted(release.name())))
             .filter(Files::isDirectory)
             .findFirst();
-    assumeThat(found).as("Go 1.10.8 in the module cache").isPresent();
-    goroot = found.orElseThrow();
+    assumeThat(found).as("Go %s in the module cache", release.name()).isPresent();
+    return found.orElseThrow();
   }
 
-  @Test
-  void everyCitationResolves() {
-    CommandLineRun run = CommandLineRun.of("list", "citations", "--goroot=" + goroot);
+  @ParameterizedTest
+  @MethodSource("psyscall.spec.release.Release#all")
+  void everyCitationResolves(Release release) {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "list", "citations", "--release=" + release.name(), "--goroot=" + goroot(release));
 
     assertThat(run.err()).isEmpty();
     assertThat(run.lines()).filteredOn(line -> line.contains("not resolved")).isEmpty();
@@ -68,7 +69,8 @@ class GoReleaseTest {
 
   @Test
   void sheetsShowWhatGoDoes() throws IOException {
-    CommandLineRun run = CommandLineRun.of("list", "citations", "--goroot=" + goroot, "--json");
+    CommandLineRun run =
+        CommandLineRun.of("list", "citations", "--goroot=" + goroot(Release.GO_1_10_8), "--json");
     JsonNode document = new ObjectMapper().readTree(run.out());
 
     assertThat(run.code()).isZero();
@@ -82,12 +84,13 @@ class GoReleaseTest {
   }
 
   /// The table of throws leaves none out in the functions that procedures and claims cite.
-  @Test
-  void tableOfThrowsIsComplete() throws GoTreeException {
+  @ParameterizedTest
+  @MethodSource("psyscall.spec.release.Release#all")
+  void tableOfThrowsIsComplete(Release release) throws GoTreeException {
     SortedMap<String, List<Lines>> table = new TreeMap<>();
     SortedSet<String> thrown = new TreeSet<>();
     SortedSet<String> forgotten = new TreeSet<>();
-    List<CitationCheck.Checked> checked = CitationCheck.of(goroot).checked();
+    List<CitationCheck.Checked> checked = CitationCheck.of(release, goroot(release)).checked();
     for (CitationCheck.Checked each : checked) {
       Place place = each.entry().place();
       table.computeIfAbsent(place.file(), _ -> new ArrayList<>()).addAll(place.throwsAt());
@@ -121,7 +124,7 @@ class GoReleaseTest {
   @Test
   void pageOfCorrespondenceGivesTheRightLines() throws IOException, GoTreeException {
     Path page = SourceTree.find().root().resolve("docs/correspondence.md");
-    GoTree tree = GoTree.open(goroot);
+    GoTree tree = GoTree.open(goroot(Release.GO_1_10_8));
     Pattern row = Pattern.compile("\\| ([\\w, …]+) \\| ([\\w/.:–, ]*\\d+) \\| .*");
     List<String> wrong = new ArrayList<>();
     int functions = 0;

@@ -12,10 +12,10 @@ import psyscall.cli.golden.Golden;
 
 class HelpTest {
   private static final List<String> VERBS =
-      List.of("check", "simulate", "replay", "list", "explain", "export");
+      List.of("check", "simulate", "replay", "list", "explain", "diff", "export");
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "simulate", "replay", "list", "explain", "export"})
+  @ValueSource(strings = {"check", "simulate", "replay", "list", "explain", "diff", "export"})
   void helpOfAVerbFitsOnAScreen(String verb) throws IOException {
     CommandLineRun run = CommandLineRun.of(verb, "--help");
 
@@ -34,7 +34,7 @@ class HelpTest {
     assertThat(run.lines()).hasSizeLessThan(24);
     assertThat(run.lines())
         .filteredOn(line -> VERBS.contains(line.strip().split(" ", 2)[0]))
-        .hasSize(6);
+        .hasSize(7);
     Golden.of("help.txt").matches(run.out());
   }
 

@@ -105,6 +105,18 @@ class JsonTest {
   }
 
   @Test
+  void diffDocumentKeepsItsSchema() throws IOException {
+    CommandLineRun run = CommandLineRun.of("diff", "1.10.8", "1.14.15", "--json");
+
+    JsonNode document = document(run);
+
+    assertThat(JsonSchema.published("diff.schema.json").faults(document)).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(document.get("changes").get(0).get("name").textValue()).isEqualTo("oldp");
+    assertThat(document.get("worlds")).hasSize(3);
+  }
+
+  @Test
   void listOfScenariosKeepsItsSchema() throws IOException {
     JsonNode document = document(CommandLineRun.of("list", "scenarios", "--json"));
 

@@ -20,6 +20,7 @@ import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Ending;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.RuntimeView;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoThrow;
@@ -96,7 +97,7 @@ class MutationsTest {
     Set<String> fired = new TreeSet<>();
     Mutations.all().forEach(m -> m.ending().ifPresent(fired::add));
     Set<String> checked = new TreeSet<>();
-    for (GoThrow row : GoThrows.all()) {
+    for (GoThrow row : GoThrows.of(Release.GO_1_10_8)) {
       row.ending().ifPresent(ending -> checked.add(ending.name()));
     }
 
@@ -107,7 +108,8 @@ class MutationsTest {
   @Test
   void everyThrowOfTheModelIsInTheTable() {
     Set<String> checked = new TreeSet<>();
-    GoThrows.all().forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
+    GoThrows.of(Release.GO_1_10_8)
+        .forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
     Set<String> modelled = new TreeSet<>();
     for (Scenario scenario : Scenarios.all()) {
       for (Ending ending : Flattening.of(scenario.protocol()).endings()) {

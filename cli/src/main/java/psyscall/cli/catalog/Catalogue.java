@@ -10,6 +10,7 @@ import psyscall.cli.output.Words;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Property;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
 
@@ -18,9 +19,9 @@ public enum Catalogue {
   /// Named finite worlds.
   SCENARIOS {
     @Override
-    public List<String> lines() {
+    public List<String> lines(Optional<Release> asked) {
       Table table = new Table("scenario", "sizes", "states", "symmetric", "cut", "summary");
-      for (Scenario scenario : Scenarios.all()) {
+      for (Scenario scenario : scenarios(asked)) {
         Scenario.Pinned pinned = scenario.pinned();
         table.row(
             scenario.name(),
@@ -34,9 +35,9 @@ public enum Catalogue {
     }
 
     @Override
-    public ArrayNode document() {
+    public ArrayNode document(Optional<Release> asked) {
       ArrayNode array = Json.array();
-      Scenarios.all().forEach(scenario -> array.add(json(scenario)));
+      scenarios(asked).forEach(scenario -> array.add(json(scenario)));
       return array;
     }
   },
@@ -44,18 +45,18 @@ public enum Catalogue {
   /// Claims.
   PROPERTIES {
     @Override
-    public List<String> lines() {
+    public List<String> lines(Optional<Release> asked) {
       Table table = new Table("property", "kind", "claim");
-      for (Property property : WholeProtocol.build().properties()) {
+      for (Property property : whole(asked).properties()) {
         table.row(property.name(), WholeProtocol.kind(property), property.about().claim());
       }
       return table.lines();
     }
 
     @Override
-    public ArrayNode document() {
+    public ArrayNode document(Optional<Release> asked) {
       ArrayNode array = Json.array();
-      for (Property property : WholeProtocol.build().properties()) {
+      for (Property property : whole(asked).properties()) {
         array
             .addObject()
             .put("name", property.name())
@@ -71,7 +72,7 @@ public enum Catalogue {
   /// Mutations: bugs that Go had, those that it has, and small changes that a property must notice.
   BUGS {
     @Override
-    public List<String> lines() {
+    public List<String> lines(Optional<Release> asked) {
       Table table = new Table("bug", "origin", "breaks", "steps", "summary");
       for (Mutation bug : Mutations.all()) {
         table.row(
@@ -85,7 +86,7 @@ public enum Catalogue {
     }
 
     @Override
-    public ArrayNode document() {
+    public ArrayNode document(Optional<Release> asked) {
       ArrayNode array = Json.array();
       for (Mutation bug : Mutations.all()) {
         ObjectNode json =
@@ -106,9 +107,9 @@ public enum Catalogue {
   /// Atomic steps.
   RULES {
     @Override
-    public List<String> lines() {
+    public List<String> lines(Optional<Release> asked) {
       Table table = new Table("rule", "kind", "occurs in", "source");
-      for (RuleEntry rule : RuleEntry.all()) {
+      for (RuleEntry rule : RuleEntry.all(release(asked))) {
         table.row(
             rule.name(), rule.kind(), Words.number(rule.scenarios()), rule.citation().toString());
       }
@@ -116,9 +117,9 @@ public enum Catalogue {
     }
 
     @Override
-    public ArrayNode document() {
+    public ArrayNode document(Optional<Release> asked) {
       ArrayNode array = Json.array();
-      for (RuleEntry rule : RuleEntry.all()) {
+      for (RuleEntry rule : RuleEntry.all(release(asked))) {
         array
             .addObject()
             .put("name", rule.name())
@@ -133,9 +134,9 @@ public enum Catalogue {
   /// The throws of Go on the modelled paths.
   THROWS {
     @Override
-    public List<String> lines() {
+    public List<String> lines(Optional<Release> asked) {
       Table table = new Table("throw", "is", "check or reason", "fired by");
-      for (ThrowEntry entry : ThrowEntry.all()) {
+      for (ThrowEntry entry : ThrowEntry.all(release(asked))) {
         table.row(
             entry.row().procedure() + " " + entry.place(),
             entry.treatment(),
@@ -146,9 +147,9 @@ public enum Catalogue {
     }
 
     @Override
-    public ArrayNode document() {
+    public ArrayNode document(Optional<Release> asked) {
       ArrayNode array = Json.array();
-      for (ThrowEntry entry : ThrowEntry.all()) {
+      for (ThrowEntry entry : ThrowEntry.all(release(asked))) {
         ObjectNode json =
             array
                 .addObject()
@@ -170,12 +171,12 @@ public enum Catalogue {
   /// The events of the lifecycle and their guards.
   EVENTS {
     @Override
-    public List<String> lines() {
+    public List<String> lines(Optional<Release> asked) {
       return EventRefusals.search().lines();
     }
 
     @Override
-    public ArrayNode document() {
+    public ArrayNode document(Optional<Release> asked) {
       return EventRefusals.search().document();
     }
   },
@@ -183,25 +184,51 @@ public enum Catalogue {
   /// The places in Go's source that the specification names.
   CITATIONS {
     @Override
-    public List<String> lines() {
-      return Citations.lines(citations());
+    public List<String> lines(Optional<Release> asked) {
+      return Citations.lines(CitationEntry.all(whole(asked)));
     }
 
     @Override
-    public ArrayNode document() {
-      return Citations.document(citations());
+    public ArrayNode document(Optional<Release> asked) {
+      return Citations.document(CitationEntry.all(whole(asked)));
     }
   };
 
   /// The catalogue as a table.
   ///
+  /// @param asked the release; each entry's own, or else 1.10.8, if none is asked for
   /// @return its lines
-  public abstract List<String> lines();
+  public abstract List<String> lines(Optional<Release> asked);
 
   /// The catalogue for programs.
   ///
+  /// @param asked the release; each entry's own, or else 1.10.8, if none is asked for
   /// @return an array with an object for each entry
-  public abstract ArrayNode document();
+  public abstract ArrayNode document(Optional<Release> asked);
+
+  /// Whether what it lists differs from release to release.
+  ///
+  /// @return whether a release can be asked for
+  public boolean hasReleases() {
+    return switch (this) {
+      case SCENARIOS, PROPERTIES, RULES, THROWS, CITATIONS -> true;
+      case BUGS, EVENTS -> false;
+    };
+  }
+
+  private static Release release(Optional<Release> asked) {
+    return asked.orElse(Release.GO_1_10_8);
+  }
+
+  private static WholeProtocol whole(Optional<Release> asked) {
+    return WholeProtocol.build(release(asked));
+  }
+
+  private static List<Scenario> scenarios(Optional<Release> asked) {
+    return Scenarios.all().stream()
+        .map(scenario -> asked.map(scenario::on).orElse(scenario))
+        .toList();
+  }
 
   /// The page of a bug names the throw too.
   private static String withoutThrow(String property) {
@@ -214,10 +241,6 @@ public enum Catalogue {
       case NATIVE -> "native";
       case MUTANT -> "mutant";
     };
-  }
-
-  private static List<CitationEntry> citations() {
-    return CitationEntry.all(WholeProtocol.build());
   }
 
   private static String states(Optional<Scenario.Counts> counts) {
@@ -240,6 +263,7 @@ public enum Catalogue {
     put(json, "depth", pinned.whole().map(counts -> (long) counts.depth()));
     json.put("summary", scenario.summary());
     json.set("off", Json.texts(scenario.off()));
+    json.set("with", Json.texts(scenario.with()));
     json.set("programs", Json.texts(scenario.state().programs.texts()));
     json.set("properties", Json.texts(scenario.properties()));
     json.set("expected", Json.texts(scenario.expected()));

@@ -21,17 +21,17 @@ import psyscall.spec.release.Release;
 
 /// The citations held against the source of a Go release.
 ///
+/// @param release the release whose citations they are
 /// @param root the folder of that source
 /// @param version what its file `VERSION` says
 /// @param checked each citation with what the source says to it
 /// @param procedures the procedures of the model, by name
 public record CitationCheck(
+    Release release,
     Path root,
     Optional<String> version,
     List<Checked> checked,
     Map<String, ProcedureText> procedures) {
-  private static final String WANTED = "go" + Release.GO_1_10_8.name();
-
   /// A citation with what the source says to it.
   ///
   /// @param entry the citation
@@ -68,25 +68,30 @@ public record CitationCheck(
     checked = List.copyOf(checked);
   }
 
-  /// Checks all citations.
+  /// Checks all citations of a release.
   ///
+  /// @param release the release
   /// @param root the folder of the source
   /// @return what came of it
   /// @throws GoTreeException if that is not a readable source tree of Go
-  public static CitationCheck of(Path root) throws GoTreeException {
-    WholeProtocol whole = WholeProtocol.build();
-    return of(root, CitationEntry.all(whole), CitedProcedures.of(whole));
+  public static CitationCheck of(Release release, Path root) throws GoTreeException {
+    WholeProtocol whole = WholeProtocol.build(release);
+    return of(release, root, CitationEntry.all(whole), CitedProcedures.of(whole));
   }
 
   /// Checks some citations.
   ///
+  /// @param release the release whose citations they are
   /// @param root the folder of the source
   /// @param entries the citations
   /// @param procedures the procedures among those that cite, by name
   /// @return what came of it
   /// @throws GoTreeException if that is not a readable source tree of Go
   static CitationCheck of(
-      Path root, List<CitationEntry> entries, Map<String, ProcedureText> procedures)
+      Release release,
+      Path root,
+      List<CitationEntry> entries,
+      Map<String, ProcedureText> procedures)
       throws GoTreeException {
     GoTree tree = GoTree.open(root);
     List<Checked> checked = new ArrayList<>();
@@ -94,30 +99,36 @@ public record CitationCheck(
       checked.add(
           new Checked(
               entry,
-              isAsked(entry, tree)
+              isAsked(release, entry, tree)
                   ? tree.resolve(entry.place())
                   : new Resolution.OfAnotherRelease()));
     }
-    return new CitationCheck(root, tree.version(), checked, procedures);
+    return new CitationCheck(release, root, tree.version(), checked, procedures);
   }
 
-  /// What was read in the modelled release is asked of every tree, what was read in another release
-  /// of that one alone.
-  private static boolean isAsked(CitationEntry entry, GoTree tree) {
-    return entry.releases().stream()
-        .map(release -> "go" + release)
-        .anyMatch(release -> release.equals(WANTED) || tree.version().equals(Optional.of(release)));
+  /// What was read in the release, or is told of all releases as of 1.10.8, is asked of every tree,
+  /// what was read in another release of that one alone.
+  private static boolean isAsked(Release release, CitationEntry entry, GoTree tree) {
+    return entry.releases().contains(release.name())
+        || entry.releases().contains(Release.GO_1_10_8.name())
+        || entry.releases().stream().anyMatch(read -> tree.version().equals(version(read)));
+  }
+
+  /// As the file `VERSION` gives it.
+  private static Optional<String> version(String release) {
+    return Optional.of("go" + release);
   }
 
   /// What the user should know before the result is believed.
   ///
   /// @return that the source is of another release than the one that was read
   public Optional<String> warning() {
-    return version.equals(Optional.of(WANTED))
+    Optional<String> wanted = version(release.name());
+    return version.equals(wanted)
         ? Optional.empty()
         : Optional.of(
             "another release: goroot=%s, VERSION=%s, wanted=%s; functions and lines may differ"
-                .formatted(root, version.orElse("none"), WANTED));
+                .formatted(root, version.orElse("none"), wanted.orElseThrow()));
   }
 
   /// How the process ends.

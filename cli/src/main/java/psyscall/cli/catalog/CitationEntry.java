@@ -59,7 +59,7 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
         }
       }
     }
-    ThrowEntry.all().forEach(entry -> all.add(of(entry)));
+    ThrowEntry.all(whole.release()).forEach(entry -> all.add(of(entry, whole.release())));
     for (Property property : whole.properties()) {
       all.add(of(Kind.PROPERTY, property.name(), property.about().citation()));
     }
@@ -71,18 +71,14 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
     return new CitationEntry(kind, by, citation.step(), citation.releases(), place);
   }
 
-  private static CitationEntry of(ThrowEntry entry) {
+  private static CitationEntry of(ThrowEntry entry, Release release) {
     Place place =
         new Place(
             "runtime/" + entry.row().file(),
             List.of(entry.row().procedure().split(", ", -1)),
             Lines.parse(entry.row().lines()));
     return new CitationEntry(
-        Kind.THROW,
-        entry.check().orElse(entry.treatment()),
-        "",
-        List.of(Release.GO_1_10_8.name()),
-        place);
+        Kind.THROW, entry.check().orElse(entry.treatment()), "", List.of(release.name()), place);
   }
 
   /// What is cited, in one line.

@@ -1,11 +1,14 @@
 package psyscall.cli.catalog;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenarios;
 
 /// The procedures that cite Go: those of the protocol, and those that repairs bring to it from
@@ -19,18 +22,24 @@ final class CitedProcedures {
   /// @return by name
   static Map<String, ProcedureText> of(WholeProtocol whole) {
     Map<String, ProcedureText> all = new TreeMap<>();
-    Stream.concat(Stream.of(whole.protocol()), repaired())
-        .flatMap(protocol -> protocol.procedures().values().stream())
+    Stream.concat(procedures(whole.protocol()), repairing())
         .forEach(procedure -> all.putIfAbsent(procedure.name(), procedure));
     return all;
   }
 
-  /// The scenarios of bugs that the release has, mended.
-  private static Stream<Protocol> repaired() {
+  /// What the scenarios of bugs that a release has take from later releases when they are mended.
+  private static Stream<ProcedureText> repairing() {
+    Set<String> modelled = Release.all().stream().map(Release::name).collect(Collectors.toSet());
     return Mutations.all().stream()
         .flatMap(
             bug ->
                 bug.repair().stream()
-                    .flatMap(repair -> Scenarios.named(bug.scenario()).map(repair::of).stream()));
+                    .flatMap(repair -> Scenarios.named(bug.scenario()).map(repair::of).stream()))
+        .flatMap(CitedProcedures::procedures)
+        .filter(procedure -> procedure.source().releases().stream().noneMatch(modelled::contains));
+  }
+
+  private static Stream<ProcedureText> procedures(Protocol protocol) {
+    return protocol.procedures().values().stream();
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import psyscall.spec.citation.Citation;
 import psyscall.spec.process.ProcedureText;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.scenario.Scenario;
@@ -24,13 +25,15 @@ import psyscall.spec.scenario.Scenarios;
 ///   question
 record RuleEntry(String name, String kind, Citation citation, int scenarios) {
 
-  /// All rules.
+  /// All rules of a release.
   ///
+  /// @param release the release
   /// @return in the order of the text, procedures by name
-  static List<RuleEntry> all() {
-    List<Set<String>> texts = Scenarios.all().parallelStream().map(RuleEntry::rules).toList();
+  static List<RuleEntry> all(Release release) {
+    List<Set<String>> texts =
+        Scenarios.all().parallelStream().map(each -> rules(each.on(release))).toList();
     Map<String, Rule> rules = new LinkedHashMap<>();
-    WholeProtocol whole = WholeProtocol.build();
+    WholeProtocol whole = WholeProtocol.build(release);
     whole.specification().rules().forEach(rule -> rules.putIfAbsent(rule.name(), rule));
     return whole.protocol().procedures().values().stream()
         .flatMap(RuleEntry::names)

@@ -2,38 +2,54 @@ package psyscall.cli.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Ending;
+import psyscall.spec.release.Release;
 import psyscall.spec.runtime.GoThrow;
 import psyscall.spec.runtime.GoThrows;
+import psyscall.spec.scenario.Scenario;
+import psyscall.spec.scenario.Scenarios;
 
 /// A throw of Go with what people read of it.
 ///
 /// @param row the row of the table of throws
-/// @param mutants the bugs that make its check fire
+/// @param mutants the bugs of its release that make its check fire
 public record ThrowEntry(GoThrow row, List<String> mutants) {
   /// Copies the names.
   public ThrowEntry {
     mutants = List.copyOf(mutants);
   }
 
-  /// All throws.
+  /// All throws of a release.
   ///
+  /// @param release the release
   /// @return in the order of the table
-  public static List<ThrowEntry> all() {
-    return GoThrows.all().stream().map(row -> new ThrowEntry(row, mutants(row))).toList();
+  public static List<ThrowEntry> all(Release release) {
+    Map<String, List<String>> firing =
+        Mutations.all().stream()
+            .filter(bug -> isOf(release, bug))
+            .filter(bug -> bug.ending().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    bug -> bug.ending().orElseThrow(),
+                    Collectors.mapping(Mutation::name, Collectors.toList())));
+    return GoThrows.of(release).stream()
+        .map(row -> new ThrowEntry(row, mutants(row, firing)))
+        .toList();
   }
 
-  private static List<String> mutants(GoThrow row) {
-    return row.ending().stream()
-        .flatMap(
-            ending ->
-                Mutations.all().stream()
-                    .filter(bug -> bug.ending().equals(Optional.of(ending.name()))))
-        .map(Mutation::name)
-        .toList();
+  private static boolean isOf(Release release, Mutation bug) {
+    return Scenarios.named(bug.scenario()).map(Scenario::release).equals(Optional.of(release));
+  }
+
+  private static List<String> mutants(GoThrow row, Map<String, List<String>> firing) {
+    return row.ending()
+        .map(ending -> firing.getOrDefault(ending.name(), List.of()))
+        .orElse(List.of());
   }
 
   /// Where it stands in Go's source.

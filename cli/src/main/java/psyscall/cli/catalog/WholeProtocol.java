@@ -26,11 +26,19 @@ import psyscall.spec.state.RuntimeState;
 public record WholeProtocol(Protocol protocol, Specification specification, RuntimeView view) {
   private static final int SIZE = 2;
 
-  /// Builds it, in about a tenth of a second.
+  /// Builds that of the release from which the others are told, in about a tenth of a second.
   ///
   /// @return a fresh one
   public static WholeProtocol build() {
-    RuntimeState state = state();
+    return build(Release.GO_1_10_8);
+  }
+
+  /// Builds it, in about a tenth of a second.
+  ///
+  /// @param release the release of Go
+  /// @return a fresh one
+  public static WholeProtocol build(Release release) {
+    RuntimeState state = state(release);
     Protocol protocol = GoRuntime.protocol(state);
     Specification specification = GoRuntime.checked(state, protocol);
     return new WholeProtocol(protocol, specification, new RuntimeView(state, specification));
@@ -38,11 +46,19 @@ public record WholeProtocol(Protocol protocol, Specification specification, Runt
 
   /// The state variables with every feature and every operation.
   ///
+  /// @param release the release of Go
   /// @return fresh handles
-  public static RuntimeState state() {
+  public static RuntimeState state(Release release) {
     Set<Op> all = EnumSet.complementOf(EnumSet.of(Op.EXIT));
     List<Program> programs = Collections.nCopies(SIZE, Program.anything(1, all));
-    return new RuntimeState(Release.GO_1_10_8, SIZE, SIZE, programs, Feature.basics());
+    return new RuntimeState(release, SIZE, SIZE, programs, EnumSet.allOf(Feature.class));
+  }
+
+  /// The release.
+  ///
+  /// @return the release of Go
+  public Release release() {
+    return view.state().release();
   }
 
   /// All properties about it.

@@ -3,21 +3,26 @@ package psyscall.cli.check;
 import java.util.List;
 import java.util.Optional;
 import psyscall.checker.search.SearchOptions.Until;
+import psyscall.cli.session.WrongUsage;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
+import psyscall.spec.term.IllFormed;
 
 /// One search that is asked for.
 ///
-/// @param scenario the world
+/// @param scenario the world, in the release that is searched
+/// @param declared the release for which the scenario is declared
 /// @param bug what is looked for: a change that breaks the protocol, or a bug that it has as it is
 /// @param mended a bug that the release has and that is repaired first
 /// @param properties the names of the properties that are judged, in order
 /// @param until what ends the search
 public record Check(
     Scenario scenario,
+    Release declared,
     Optional<Mutation> bug,
     Optional<Mutation> mended,
     List<String> properties,
@@ -33,7 +38,12 @@ public record Check(
   /// @return the search
   public static Check of(Scenario scenario) {
     return new Check(
-        scenario, Optional.empty(), Optional.empty(), scenario.properties(), Until.WHOLE_GRAPH);
+        scenario,
+        scenario.release(),
+        Optional.empty(),
+        Optional.empty(),
+        scenario.properties(),
+        Until.WHOLE_GRAPH);
   }
 
   /// A bug in its scenario, and the property that it breaks, up to the first violation.
@@ -44,6 +54,7 @@ public record Check(
   public static Check of(Mutation bug, Scenario scenario) {
     return new Check(
         scenario,
+        scenario.release(),
         Optional.of(bug),
         Optional.empty(),
         List.of(bug.property()),
@@ -55,7 +66,9 @@ public record Check(
   /// @param names the properties; if there are none, the search is as it was
   /// @return the changed search
   public Check only(List<String> names) {
-    return names.isEmpty() ? this : new Check(scenario, bug, mended, names, Until.FIRST_VIOLATION);
+    return names.isEmpty()
+        ? this
+        : new Check(scenario, declared, bug, mended, names, Until.FIRST_VIOLATION);
   }
 
   /// The same search with a bug of the release repaired first.
@@ -63,7 +76,31 @@ public record Check(
   /// @param repaired a bug that has a repair
   /// @return the changed search
   public Check mending(Mutation repaired) {
-    return new Check(scenario, bug, Optional.of(repaired), properties, until);
+    return new Check(scenario, declared, bug, Optional.of(repaired), properties, until);
+  }
+
+  /// The same search in another release: nothing is pinned or expected there.
+  ///
+  /// @param release a release of Go
+  /// @return the changed search; an equal one where the scenario is declared for that release
+  /// @throws WrongUsage if that release has not what the bug changes
+  public Check on(Release release) {
+    Check moved = new Check(scenario.on(release), declared, bug, mended, properties, until);
+    try {
+      moved.protocol();
+    } catch (IllFormed e) {
+      throw new WrongUsage(
+          "another text is changed: check=%s, release=%s, %s; leave --release out"
+              .formatted(name(), release.name(), e.getMessage()));
+    }
+    return moved;
+  }
+
+  /// Whether it is of another release than the one for which the scenario is declared.
+  ///
+  /// @return whether nothing is pinned or expected therefore
+  public boolean isElsewhere() {
+    return !scenario.release().equals(declared);
   }
 
   /// What is searched, in a word.
@@ -73,10 +110,17 @@ public record Check(
     return bug.map(Mutation::name).orElseGet(scenario::name);
   }
 
-  /// What is searched, in words.
+  /// What is searched, in words, with the release where that is not the one of the scenario.
+  ///
+  /// @return such as `go10618 in two-by-two` or `two-wakers on Go 1.19.13`
+  public String subject() {
+    return what() + (isElsewhere() ? " on Go " + scenario.release().name() : "");
+  }
+
+  /// What is searched, in words, without the release.
   ///
   /// @return such as `go10618 in two-by-two`
-  public String subject() {
+  public String what() {
     return bug.map(mutation -> mutation.name() + " in ").orElse("")
         + scenario.name()
         + mended.map(mutation -> " with " + mutation.name() + " repaired").orElse("");
@@ -85,12 +129,15 @@ public record Check(
   /// Whether a violation of a property is known.
   ///
   /// @param property its name
-  /// @return whether the scenario lists it, or the bug breaks it, and nothing mends it
+  /// @return whether the scenario lists it, or the bug breaks it, and nothing mends it; of another
+  ///   release nothing is known
   public boolean isExpected(String property) {
     boolean known =
         bug.map(mutation -> mutation.property().equals(property))
             .orElseGet(() -> scenario.expected().contains(property));
-    return known && mended.stream().noneMatch(mutation -> mutation.mends(scenario, property));
+    return known
+        && !isElsewhere()
+        && mended.stream().noneMatch(mutation -> mutation.mends(scenario, property));
   }
 
   /// Whether steps are checked against the lifecycle.

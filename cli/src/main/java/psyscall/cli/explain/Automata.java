@@ -9,6 +9,7 @@ import psyscall.reports.automaton.Automaton;
 import psyscall.reports.automaton.Dot;
 import psyscall.reports.automaton.Subject;
 import psyscall.reports.automaton.Tour;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
 
 /// The automata of goroutine and processor, in the form that is asked for.
@@ -33,14 +34,20 @@ public final class Automata {
   /// @param subject whose
   /// @param scenario in which it is counted how often a transition fires; a tour of small worlds if
   ///   there is none
+  /// @param release the release of Go; that of the scenario, or else 1.10.8, if none is asked for
   /// @param form in what form
   /// @return its lines
   /// @throws WrongUsage if the scenario is too large
-  public static List<String> lines(Subject subject, Optional<Scenario> scenario, Form form) {
+  public static List<String> lines(
+      Subject subject, Optional<Scenario> scenario, Optional<Release> release, Form form) {
     scenario.ifPresent(Automata::requireSmall);
+    List<Scenario> worlds = scenario.map(List::of).orElseGet(Tour::all);
+    Release of = release.orElse(worlds.getFirst().release());
     Automaton automaton =
         Automaton.of(
-            subject, WholeProtocol.build().protocol(), scenario.map(List::of).orElseGet(Tour::all));
+            subject,
+            WholeProtocol.build(of).protocol(),
+            worlds.stream().map(world -> world.on(of)).toList());
     return switch (form) {
       case TEXT -> new AutomatonPage(automaton).lines();
       case DOT -> Dot.lines(automaton);

@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.Words;
+import psyscall.cli.session.WrongUsage;
 import psyscall.spec.analysis.ProcedurePrinter;
 import psyscall.spec.bug.Bugs;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Repair;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
+import psyscall.spec.term.IllFormed;
 
 /// A bug at length: its history, how it is found, and the statements that it changes, or that mend
 /// it.
 final class BugPage {
   private BugPage() {}
 
-  static List<String> lines(Mutation bug) {
+  static List<String> lines(Mutation bug, Optional<Release> asked) {
     List<String> lines = new ArrayList<>();
     lines.addAll(Words.labelled("bug", bug.name() + ": " + bug.summary()));
     lines.addAll(
@@ -36,9 +39,10 @@ final class BugPage {
                     : ", after " + Words.count(bug.depth(), "step") + " at the soonest")));
     lines.addAll(Words.labelled("find it", "psyscall check --bug=" + bug.name()));
     bug.repair().ifPresent(repair -> repair(bug, repair, lines));
-    Scenario scenario = Names.scenario(bug.scenario());
+    Scenario own = Names.scenario(bug.scenario());
+    Scenario scenario = asked.map(own::on).orElse(own);
     Protocol before = scenario.protocol();
-    Protocol after = bug.shownIn(scenario);
+    Protocol after = shown(bug, scenario);
     for (ProcedureText text : after.procedures().values()) {
       Optional<ProcedureText> former = Optional.ofNullable(before.procedures().get(text.name()));
       List<String> old = former.map(BugPage::print).orElse(List.of());
@@ -50,6 +54,17 @@ final class BugPage {
       }
     }
     return lines;
+  }
+
+  /// Of another release than its own a bug may change what is not there.
+  private static Protocol shown(Mutation bug, Scenario scenario) {
+    try {
+      return bug.shownIn(scenario);
+    } catch (IllFormed e) {
+      throw new WrongUsage(
+          "another text is changed: bug=%s, release=%s, %s; leave --release out"
+              .formatted(bug.name(), scenario.release().name(), e.getMessage()));
+    }
   }
 
   private static void repair(Mutation bug, Repair repair, List<String> lines) {

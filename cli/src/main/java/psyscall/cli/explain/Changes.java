@@ -2,6 +2,7 @@ package psyscall.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import psyscall.cli.output.EditScript;
 
 /// What differs between two texts, line by line.
 final class Changes {
@@ -10,12 +11,6 @@ final class Changes {
 
   private Changes() {}
 
-  private record Edit(char mark, String line) {
-    boolean isChange() {
-      return mark != ' ';
-    }
-  }
-
   /// The changes.
   ///
   /// @param before the old text
@@ -23,71 +18,34 @@ final class Changes {
   /// @return removed lines after `-`, added ones after `+`, with the label they stand under and the
   ///   lines beside them; empty if the texts are equal
   static List<String> lines(List<String> before, List<String> after) {
-    List<Edit> script = script(before, after);
+    EditScript script = EditScript.of(before, after);
     List<String> lines = new ArrayList<>();
     int shown = -1;
-    for (int at = 0; at < script.size(); at++) {
-      if (!isNearChange(script, at)) {
+    for (int at = 0; at < script.edits().size(); at++) {
+      if (!script.isNearChange(at, CONTEXT)) {
         continue;
       }
-      int label = label(script, at);
+      int label = script.label(at);
       if (label > shown && label < at) {
-        lines.add("  " + script.get(label).line());
+        lines.add("  " + script.edits().get(label).line());
         shown = label;
       }
       if (shown >= 0 && shown < at - 1) {
         lines.add("    ...");
       }
-      lines.add(script.get(at).mark() + " " + script.get(at).line());
+      lines.add(text(script.edits().get(at)));
       shown = at;
     }
     return lines;
   }
 
-  private static boolean isNearChange(List<Edit> script, int at) {
-    int from = Math.max(0, at - CONTEXT);
-    int to = Math.min(script.size(), at + CONTEXT + 1);
-    return script.subList(from, to).stream().anyMatch(Edit::isChange);
-  }
-
-  /// The last line at the margin that does not come after a line.
-  private static int label(List<Edit> script, int at) {
-    for (int line = at; line >= 0; line--) {
-      String text = script.get(line).line();
-      if (!text.isEmpty() && !Character.isWhitespace(text.charAt(0))) {
-        return line;
-      }
-    }
-    return -1;
-  }
-
-  /// The shortest script of edits, by the longest common subsequence.
-  private static List<Edit> script(List<String> before, List<String> after) {
-    int[][] common = new int[before.size() + 1][after.size() + 1];
-    for (int i = before.size() - 1; i >= 0; i--) {
-      for (int j = after.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            before.get(i).equals(after.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
-    List<Edit> script = new ArrayList<>();
-    int i = 0;
-    int j = 0;
-    while (i < before.size() || j < after.size()) {
-      if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-        script.add(new Edit(' ', before.get(i)));
-        i++;
-        j++;
-      } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
-        script.add(new Edit('-', before.get(i)));
-        i++;
-      } else {
-        script.add(new Edit('+', after.get(j)));
-        j++;
-      }
-    }
-    return script;
+  private static String text(EditScript.Edit edit) {
+    String mark =
+        switch (edit.kind()) {
+          case SAME -> "  ";
+          case GONE -> "- ";
+          case NEW -> "+ ";
+        };
+    return mark + edit.line();
   }
 }

@@ -14,6 +14,8 @@ import psyscall.spec.process.Arm;
 import psyscall.spec.process.LabelText;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.property.Property;
+import psyscall.spec.release.Release;
+import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
 import psyscall.spec.state.LifecycleState;
 
@@ -25,30 +27,46 @@ public final class Explanations {
     this.all = all;
   }
 
-  /// All things of the catalogues.
+  /// All things of the catalogues, each of its own release.
   ///
   /// @return their explanations, each made only if it is asked for
   public static Explanations all() {
-    WholeProtocol whole = WholeProtocol.build();
+    return of(Optional.empty());
+  }
+
+  /// All things of the catalogues.
+  ///
+  /// @param asked the release; each thing's own, or else 1.10.8, if none is asked for
+  /// @return their explanations, each made only if it is asked for
+  public static Explanations of(Optional<Release> asked) {
+    Release release = asked.orElse(Release.GO_1_10_8);
+    WholeProtocol whole = WholeProtocol.build(release);
     List<Explanation> all = new ArrayList<>();
     Scenarios.all()
-        .forEach(each -> all.add(Explanation.of(each.name(), () -> ScenarioPage.lines(each))));
+        .forEach(
+            each ->
+                all.add(Explanation.of(each.name(), () -> ScenarioPage.lines(on(each, asked)))));
     Mutations.all()
-        .forEach(each -> all.add(Explanation.of(each.name(), () -> BugPage.lines(each))));
+        .forEach(each -> all.add(Explanation.of(each.name(), () -> BugPage.lines(each, asked))));
     Bugs.all().stream()
         .filter(each -> Mutations.named(each.name()).isEmpty())
         .forEach(each -> all.add(Explanation.of(each.name(), () -> GoBugPage.lines(each))));
     for (Property each : whole.properties()) {
       all.add(Explanation.of(each.name(), () -> PropertyPage.lines(each)));
     }
-    ThrowPage.all().forEach(all::add);
+    ThrowPage.all(release).forEach(all::add);
     for (Subject each : Subject.values()) {
       all.add(
           Explanation.of(
-              each.name(), () -> Automata.lines(each, Optional.empty(), Automata.Form.TEXT)));
+              each.name(),
+              () -> Automata.lines(each, Optional.empty(), asked, Automata.Form.TEXT)));
     }
     all.addAll(procedures(whole));
     return new Explanations(all);
+  }
+
+  private static Scenario on(Scenario scenario, Optional<Release> asked) {
+    return asked.map(scenario::on).orElse(scenario);
   }
 
   private static List<Explanation> procedures(WholeProtocol whole) {

@@ -31,6 +31,9 @@ final class ScenarioPage {
     lines.addAll(Words.labelled("sizes", Words.sizes(scenario)));
     lines.addAll(Words.labelled("programs", String.join("\n", scenario.state().programs.texts())));
     lines.addAll(Words.labelled("off", Words.list(scenario.off())));
+    if (!scenario.with().isEmpty()) {
+      lines.addAll(Words.labelled("with", Words.list(scenario.with())));
+    }
     lines.addAll(Words.labelled("properties", Words.list(scenario.properties())));
     lines.addAll(Words.labelled("violated", Words.list(scenario.expected())));
     Scenario.Pinned pinned = scenario.pinned();

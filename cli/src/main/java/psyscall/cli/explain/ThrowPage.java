@@ -6,15 +6,16 @@ import java.util.stream.Stream;
 import psyscall.cli.catalog.ThrowEntry;
 import psyscall.cli.output.Words;
 import psyscall.spec.process.Ending;
+import psyscall.spec.release.Release;
 
 /// A throw that the model checks.
 final class ThrowPage {
   private ThrowPage() {}
 
   /// The throws of Go that are checked, and the checks that the model makes of itself.
-  static List<Explanation> all() {
+  static List<Explanation> all(Release release) {
     Stream<Explanation> checked =
-        ThrowEntry.all().stream()
+        ThrowEntry.all(release).stream()
             .flatMap(
                 entry ->
                     entry.row().ending().stream()

@@ -8,6 +8,7 @@ import psyscall.spec.bug.Bugs;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Properties;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
 
@@ -27,6 +28,20 @@ public final class Names {
               List<String> all = Scenarios.all().stream().map(Scenario::name).toList();
               return unknown("scenario", name, all, "see 'psyscall list scenarios'");
             });
+  }
+
+  /// A release of Go.
+  ///
+  /// @param name its number
+  /// @return the release
+  /// @throws WrongUsage if it is not modelled
+  public static Release release(String name) {
+    return Release.named(name)
+        .orElseThrow(
+            () ->
+                new WrongUsage(
+                    "unknown release: name=%s, choices=%s; give one of these"
+                        .formatted(name, Release.all().stream().map(Release::name).toList())));
   }
 
   /// A bug.

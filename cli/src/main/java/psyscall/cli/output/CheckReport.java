@@ -45,6 +45,9 @@ public record CheckReport(Session session) {
     line("sizes", Words.sizes(scenario));
     line("programs", String.join("\n", scenario.state().programs.texts()));
     line("off", Words.list(scenario.off()));
+    if (!scenario.with().isEmpty()) {
+      line("with", Words.list(scenario.with()));
+    }
   }
 
   /// What came of the search.

@@ -49,7 +49,7 @@ public final class CounterexampleText {
 
   private static Caption caption(Check check, Judgement judgement) {
     Property.About about = judgement.finding().property().about();
-    List<String> facts = List.of(check.subject() + ", Go " + check.scenario().release().name());
+    List<String> facts = List.of(check.what() + ", Go " + check.scenario().release().name());
     return judgement.finding().verdict() instanceof Verdict.Deadlock<Behavior>
         ? Caption.deadlock(facts)
         : Caption.violated(about.name(), about.claim(), judgement.reason(), facts);

@@ -26,6 +26,7 @@ final class ResultFields {
     subject.setAll(Json.sizes(check.scenario()));
     subject.set("programs", Json.texts(check.scenario().state().programs.texts()));
     subject.set("off", Json.texts(check.scenario().off()));
+    subject.set("with", Json.texts(check.scenario().with()));
     return subject;
   }
 

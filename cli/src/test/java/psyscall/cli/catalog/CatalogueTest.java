@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.spec.lifecycle.EventRule;
 import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.runtime.GoThrow;
@@ -25,7 +28,7 @@ class CatalogueTest {
             .map(Rule::name)
             .collect(Collectors.toSet());
 
-    List<RuleEntry> listed = RuleEntry.all();
+    List<RuleEntry> listed = RuleEntry.all(Release.GO_1_10_8);
 
     assertThat(listed).extracting(RuleEntry::name).doesNotHaveDuplicates().containsAll(inScenarios);
     assertThat(listed)
@@ -51,9 +54,41 @@ class CatalogueTest {
   }
 
   @Test
+  void throwsOfAReleaseHaveItsNamesAndLines() {
+    assertThat(throwsOf(Release.GO_1_10_8))
+        .contains("acquirep1 proc.go:4058", "helpgc proc.go:658");
+    assertThat(throwsOf(Release.GO_1_14_15))
+        .contains(
+            "wirep proc.go:4361",
+            "exitsyscall proc.go:3140",
+            "suspendG, resumeG preempt.go:110, 135, 268")
+        .noneMatch(name -> name.startsWith("helpgc"));
+    assertThat(throwsOf(Release.GO_1_19_13))
+        .contains(
+            "wirep proc.go:4971",
+            "findRunnable proc.go:2744",
+            "lock2, unlock2 lock_futex.go:55, 118, 127")
+        .contains("findRunnableGCWorker mgcpacer.go:812")
+        .noneMatch(name -> name.startsWith("exitsyscall "));
+  }
+
+  private static List<String> throwsOf(Release release) {
+    return ThrowEntry.all(release).stream()
+        .map(entry -> entry.row().procedure() + " " + entry.place())
+        .toList();
+  }
+
+  @Test
+  void bugsOfAnotherReleaseFireNoThrow() {
+    assertThat(ThrowEntry.all(Release.GO_1_19_13)).allMatch(entry -> entry.mutants().isEmpty());
+  }
+
+  @Test
   void throwsNameTheBugsThatFireThem() {
     List<String> named =
-        ThrowEntry.all().stream().flatMap(entry -> entry.mutants().stream()).toList();
+        ThrowEntry.all(Release.GO_1_10_8).stream()
+            .flatMap(entry -> entry.mutants().stream())
+            .toList();
 
     assertThat(named)
         .containsAll(
@@ -63,9 +98,10 @@ class CatalogueTest {
                 .toList());
   }
 
-  @Test
-  void throwIsCheckedOrHasAReason() {
-    assertThat(ThrowEntry.all())
+  @ParameterizedTest
+  @MethodSource("psyscall.spec.release.Release#all")
+  void throwIsCheckedOrHasAReason(Release release) {
+    assertThat(ThrowEntry.all(release))
         .hasSizeGreaterThan(50)
         .allSatisfy(
             entry -> {

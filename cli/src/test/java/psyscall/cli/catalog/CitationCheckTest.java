@@ -15,6 +15,7 @@ import psyscall.cli.session.ExitCode;
 import psyscall.cli.style.SourceTree;
 import psyscall.reports.goroot.GoTreeException;
 import psyscall.reports.goroot.Place;
+import psyscall.spec.release.Release;
 
 /// Citations of a few procedures, held against a tree that has a few of Go's names.
 class CitationCheckTest {
@@ -33,7 +34,7 @@ class CitationCheckTest {
                         .anyMatch(
                             name -> entry.by().equals(name) || entry.by().startsWith(name + ".")))
             .toList();
-    return CitationCheck.of(FAKE, some, CitedProcedures.of(whole));
+    return CitationCheck.of(Release.GO_1_10_8, FAKE, some, CitedProcedures.of(whole));
   }
 
   @Test
@@ -118,17 +119,19 @@ class CitationCheckTest {
   @Test
   void otherReleaseIsToldAndCheckedAllTheSame() {
     CitationCheck other =
-        new CitationCheck(Path.of("go"), Optional.of("go1.22.0"), List.of(), Map.of());
+        new CitationCheck(
+            Release.GO_1_10_8, Path.of("go"), Optional.of("go1.22.0"), List.of(), Map.of());
 
     assertThat(other.warning())
         .contains(
             "another release: goroot=go, VERSION=go1.22.0, wanted=go1.10.8; functions and lines"
                 + " may differ");
     assertThat(
-            new CitationCheck(Path.of("go"), Optional.empty(), List.of(), Map.of())
+            new CitationCheck(
+                    Release.GO_1_19_13, Path.of("go"), Optional.empty(), List.of(), Map.of())
                 .warning()
                 .orElse(""))
-        .contains("VERSION=none");
+        .contains("VERSION=none, wanted=go1.19.13");
   }
 
   @Test
@@ -144,7 +147,8 @@ class CitationCheckTest {
     assertThat(all.stream().filter(entry -> entry.kind() == CitationEntry.Kind.LABEL))
         .filteredOn(entry -> entry.releases().equals(modelled))
         .extracting(CitationEntry::by)
-        .containsExactlyElementsOf(RuleEntry.all().stream().map(RuleEntry::name).toList());
+        .containsExactlyElementsOf(
+            RuleEntry.all(Release.GO_1_10_8).stream().map(RuleEntry::name).toList());
     assertThat(all)
         .extracting(CitationEntry::place)
         .contains(Place.of("runtime/panic.go", "throw"));

@@ -3,7 +3,7 @@ package psyscall.spec.runtime;
 import java.util.Optional;
 import psyscall.spec.process.Ending;
 
-/// A throw of Go 1.10.8 on the modelled paths, and what became of it in the model.
+/// A throw of a Go release on the modelled paths, and what became of it in the model.
 ///
 /// @param procedure the Go function that throws, or several, joined by commas; each of them throws
 ///   on one of the lines
