@@ -18,6 +18,7 @@ public final class Mutations {
     all.addAll(ThrowMutants.ALL);
     all.addAll(WitnessMutants.ALL);
     all.addAll(LifecycleMutants.ALL);
+    all.addAll(ExtensionMutants.ALL);
     return List.copyOf(all);
   }
 

@@ -3,6 +3,8 @@ package psyscall.spec.mutation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import psyscall.spec.release.Change;
+import psyscall.spec.runtime.GoRuntime;
 
 /// Bugs that 1.10.8 has as it is, each with the repair of a later release.
 final class NativeBugs {
@@ -36,7 +38,30 @@ final class NativeBugs {
                       List.of(
                           "yield-beside-spinner",
                           "stop-while-calling-sysmon",
-                          "stop-then-safe-point")))));
+                          "stop-then-safe-point")))),
+          new Mutation(
+              "go40368",
+              "startm drops the lock before it creates a thread, and nobody counts the thread"
+                  + " meanwhile",
+              "From Go 1.1 or so to Go 1.14.6. sysmon, forcing a garbage collection, has taken the"
+                  + " last idle P and is about to create a thread for it; the other threads find"
+                  + " no P and park, and the last of them reports a dead lock in a healthy program."
+                  + " Repaired in Go 1.15 and later 1.14.x (CL 245018): startm counts the new"
+                  + " thread while it holds the lock.",
+              "forced-collection",
+              "deadlock-detection-is-right",
+              Optional.of("checkdead-runnable"),
+              39,
+              UnaryOperator.identity(),
+              Optional.of(
+                  new Repair(
+                      List.of(
+                          new Repair.Part(
+                              "startm counts a new thread under the lock (CL 245018)",
+                              (state, _) ->
+                                  GoRuntime.protocol(
+                                      state.on(state.release().plus(Change.RESERVE_M))))),
+                      List.of()))));
 
   private NativeBugs() {}
 }

@@ -24,7 +24,8 @@ public record Release(String name, Set<Change> changes) {
               Change.RESERVE_M,
               Change.RETAKE_BY_SLICE,
               Change.SPIN_BESIDE_IDLE,
-              Change.SPIN_CHECK_FIRST));
+              Change.SPIN_CHECK_FIRST,
+              Change.POLL_TAKES_P));
 
   /// The last of 1.19.
   public static final Release GO_1_19_13 =
@@ -38,7 +39,10 @@ public record Release(String name, Set<Change> changes) {
               Change.SPIN_BESIDE_IDLE,
               Change.SCHEDULE_IN_FINDRUNNABLE,
               Change.WAKEP_LOOKS,
-              Change.RECHECK_IF_SPUN));
+              Change.RECHECK_IF_SPUN,
+              Change.INJECT_LOCAL,
+              Change.POLL_TAKES_P,
+              Change.IDLE_MARK_WORKER_IN_HAND));
 
   /// Copies the changes.
   public Release {

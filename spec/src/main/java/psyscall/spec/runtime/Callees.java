@@ -1,7 +1,10 @@
 package psyscall.spec.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import psyscall.spec.process.Procedure;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.RuntimeState;
 
 /// The procedures that others call, each once, made in the order of their calls.
@@ -26,6 +29,8 @@ final class Callees {
   final Gcstopm gcstopm;
   final Globrunqget globrunqget;
   final Runqsteal runqsteal;
+  final Optional<Injectglist> injectglist;
+  final Optional<Netpoll> netpoll;
   final Findrunnable findrunnable;
   final Resetspinning resetspinning;
   final EnterSyscallBlock enterSyscallBlock;
@@ -51,6 +56,13 @@ final class Callees {
     gcstopm = new Gcstopm(s, releasep, stopm);
     globrunqget = new Globrunqget(s);
     runqsteal = new Runqsteal(s);
+    resetspinning = new Resetspinning(s, wakep);
+    boolean injects = s.has(Feature.POLLER) || s.has(Feature.FORCE_GC);
+    injectglist = injects ? Optional.of(new Injectglist(s, startm, wakep)) : Optional.empty();
+    netpoll =
+        s.has(Feature.POLLER)
+            ? injectglist.map(inject -> new Netpoll(s, acquirep, inject))
+            : Optional.empty();
     findrunnable =
         new Findrunnable(
             s,
@@ -62,12 +74,19 @@ final class Callees {
                 releasep,
                 pidleput,
                 acquirep,
-                stopm));
-    resetspinning = new Resetspinning(s, wakep);
+                stopm),
+            new Findrunnable.Beside(pidleput, acquirep, resetspinning, injectglist, netpoll));
     enterSyscallBlock = new EnterSyscallBlock(s, releasep, handoffp);
   }
 
   List<Procedure> all() {
+    List<Procedure> all = new ArrayList<>(always());
+    injectglist.ifPresent(all::add);
+    netpoll.ifPresent(all::add);
+    return all;
+  }
+
+  private List<Procedure> always() {
     return List.of(
         acquirep,
         releasep,

@@ -13,9 +13,9 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// In 1.10 every thread that gave its P up looks at all local queues once more, spinning before or
 /// not, and nobody looks at the global queue again (H10). The four rounds of stealing are one: the
-/// first three can only find earlier what a later start of the last would find. The poller, timers,
-/// finalizers and garbage collection work are left out.
-final class Findrunnable extends RuntimeProcedure {
+/// first three can only find earlier what a later start of the last would find. Timers,
+/// finalizers and most work of the collector are left out.
+final class Findrunnable extends SearchBesideQueues {
   private final IdSet<P> victims = local("victims", P.IDS.set());
   private final IdSet<P> snapshot = local("allpSnapshot", P.IDS.set());
   private final Bool wasSpinning = local("wasSpinning", Bool.TYPE);
@@ -28,8 +28,8 @@ final class Findrunnable extends RuntimeProcedure {
   private final Acquirep acquirep;
   private final Stopm stopm;
 
-  Findrunnable(RuntimeState state, Parts parts) {
-    super(state, "findrunnable", "finds a goroutine to run; blocks while there is none");
+  Findrunnable(RuntimeState state, Parts parts, Beside beside) {
+    super(state, beside, "findrunnable", "finds a goroutine to run; blocks while there is none");
     gcstopm = parts.gcstopm();
     runSafePointFn = parts.runSafePointFn();
     globrunqget = parts.globrunqget();
@@ -52,8 +52,14 @@ final class Findrunnable extends RuntimeProcedure {
       Stopm stopm) {}
 
   @Override
+  Bool wasSpinning() {
+    return wasSpinning;
+  }
+
+  @Override
   protected void body() {
     queues();
+    poll();
     steal();
     giveUp();
     lookAgain();
@@ -188,6 +194,8 @@ final class Findrunnable extends RuntimeProcedure {
     set(wasSpinning, m.spinning.of(me()));
     when(m.spinning.of(me()).not(), () -> goTo("recheck"));
 
+    runOwnWorker();
+
     label("unspin", "N10");
     say("spins no more");
     set(m.spinning.of(me()), false);
@@ -211,7 +219,7 @@ final class Findrunnable extends RuntimeProcedure {
         },
         () -> {
           say("has found no work");
-          goTo("stopm");
+          goTo(withoutWork());
         });
 
     label("pidleget", "N12");
@@ -233,13 +241,11 @@ final class Findrunnable extends RuntimeProcedure {
                   goTo("top");
                 },
                 () -> say("finds no idle P for the work it saw")));
+    lookForMarkWork();
+    blockInPoller();
 
     label("stopm", "N15");
     say("parks: there is nothing to do");
     call(stopm, List.of(), new Exit(RETURN, () -> goTo("top")));
-  }
-
-  private Id<P> mine() {
-    return follow("p", m.p.of(me()));
   }
 }

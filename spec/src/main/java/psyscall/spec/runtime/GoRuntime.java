@@ -15,6 +15,7 @@ import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Process;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.LifecycleState;
 import psyscall.spec.state.M;
 import psyscall.spec.state.RuntimeState;
@@ -45,27 +46,7 @@ public final class GoRuntime {
     List<Process> processes = new ArrayList<>();
     TreeMap<Integer, String> starts = new TreeMap<>(Map.of(0, "UserCode"));
     processes.add(
-        new Process(
-            THREADS,
-            Optional.of(M.IDS.sort()),
-            List.of(
-                "Mstart",
-                "UserCode",
-                "Syscall",
-                "RawSyscall",
-                "Notetsleepg",
-                "ExitSyscall0",
-                "Schedule",
-                "Execute",
-                "GoschedImpl",
-                "Gopark",
-                "Ready",
-                "Goexit0",
-                "StopTheWorld",
-                "StartTheWorld",
-                "ForEachP"),
-            starts,
-            false));
+        new Process(THREADS, Optional.of(M.IDS.sort()), threadRoots(state), starts, false));
     if (state.hasSysmon()) {
       processes.add(
           new Process(
@@ -81,6 +62,31 @@ public final class GoRuntime {
         processes,
         texts,
         Refinement.start(lifecycle, new InitialState(state).text().opening()));
+  }
+
+  private static List<String> threadRoots(RuntimeState state) {
+    List<String> roots =
+        new ArrayList<>(
+            List.of(
+                "Mstart",
+                "UserCode",
+                "Syscall",
+                "RawSyscall",
+                "Notetsleepg",
+                "ExitSyscall0",
+                "Schedule",
+                "Execute",
+                "GoschedImpl",
+                "Gopark",
+                "Ready",
+                "Goexit0",
+                "StopTheWorld",
+                "StartTheWorld",
+                "ForEachP"));
+    if (state.has(Feature.POLLER)) {
+      roots.add("Netpark");
+    }
+    return roots;
   }
 
   /// The rules of a protocol whose steps are checked against the lifecycle.
@@ -129,8 +135,11 @@ public final class GoRuntime {
             new StopTheWorld(s, c.preemptall),
             new StartTheWorld(s, c.pidleput, c.newm, c.wakep),
             new ForEachP(s, c.preemptall, c.handoffp),
-            new Sysmon(s),
+            new Sysmon(s, c.incidlelocked, c.injectglist),
             new Retake(s, c.incidlelocked, c.handoffp)));
+    if (s.has(Feature.POLLER)) {
+      all.add(new Netpark(s));
+    }
     return all;
   }
 }

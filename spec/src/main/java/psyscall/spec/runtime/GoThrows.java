@@ -194,12 +194,11 @@ public final class GoThrows {
             "it is the same local variable"),
         checked(
             "findrunnable", "2347", "nmspinning is not negative", Throws.FINDRUNNABLE_NMSPINNING),
-        left(
+        checked(
             "findrunnable",
             "2392, 2395",
             "a blocking poll has no P and does not spin",
-            LATER,
-            "the poller comes later"),
+            Throws.FINDRUNNABLE_POLL),
         left(
             "resetspinning",
             "2443",
@@ -327,17 +326,17 @@ public final class GoThrows {
             "forcegchelper",
             "245",
             "the forced collection is not idle",
-            LATER,
-            "the forced garbage collection brings H4 and comes later"),
+            TAUTOLOGY,
+            "it is idle exactly while its helper waits, and only sysmon readies that"),
         in(
             "mgc.go",
             "findRunnableGCWorker",
             "708",
             "the collector marks",
-            LATER,
-            "garbage collection work comes later"),
-        in("netpoll_epoll.go", "netpoll", "75", "-", LATER, "the poller comes later"),
-        in("netpoll.go", "netpollblock", "355, 371", "-", LATER, "the poller comes later"),
+            OUT_OF_SCOPE,
+            "mark work is a free guess, and its workers end at once"),
+        in("netpoll_epoll.go", "netpoll", "75", "-", OUT_OF_SCOPE, "what a poll brings is free"),
+        in("netpoll.go", "netpollblock", "355, 371", "-", OUT_OF_SCOPE, "one waiter for each wait"),
         in(
             "proc.go",
             "main, acquireSudog, releaseSudog, badreflectcall, schedinit, castogscanstatus, needm",

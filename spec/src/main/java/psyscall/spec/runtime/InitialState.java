@@ -30,11 +30,24 @@ final class InitialState extends RuntimeProcedure {
     set(p.status.of(p0), PStatus.Prunning);
     set(g.status.of(g0), GStatus.Grunning);
     set(g.m.of(g0), m0);
-    set(p.runq.of(p0), G.IDS.all().minus(g0));
+    set(p.runq.of(p0), queued(g0));
     set(sched.pidle, others);
     for (int at = 0; at < state.goroutines(); at++) {
       Id<G> gp = G.IDS.individual(at);
       set(g.at.of(gp), state.programs.start(at));
     }
+  }
+
+  /// All but the first; a goroutine of the system waits.
+  private IdSet<G> queued(Id<G> first) {
+    IdSet<G> queued = G.IDS.all().minus(first);
+    for (int at = 0; at < state.goroutines(); at++) {
+      if (state.programs.isSystem(at)) {
+        Id<G> helper = G.IDS.individual(at);
+        queued = queued.minus(helper);
+        set(g.status.of(helper), GStatus.Gwaiting);
+      }
+    }
+    return queued;
   }
 }

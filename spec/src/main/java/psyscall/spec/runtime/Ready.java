@@ -1,8 +1,10 @@
 package psyscall.spec.runtime;
 
 import java.util.List;
+import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
@@ -24,7 +26,7 @@ final class Ready extends RuntimeProcedure {
   @Override
   protected void body() {
     label("ready", "");
-    IdSet<G> parked = G.IDS.where(waiting -> g.status.of(waiting).is(GStatus.Gwaiting));
+    IdSet<G> parked = G.IDS.where(this::isParked);
     pick(
         "the goroutine to ready",
         parked,
@@ -41,6 +43,22 @@ final class Ready extends RuntimeProcedure {
     add(p.runq.of(q), gp);
     emit(goroutines.goUnblock, gp);
 
+    wake();
+  }
+
+  /// Only polls ready those that wait for the network, and only sysmon those of the system.
+  private Bool isParked(Id<G> waiting) {
+    Bool parked = g.status.of(waiting).is(GStatus.Gwaiting);
+    if (state.has(Feature.POLLER)) {
+      parked = parked.and(state.poller().parked.has(waiting).not());
+    }
+    if (state.has(Feature.FORCE_GC)) {
+      parked = parked.and(state.programs.isSystem(g.at.of(waiting)).not());
+    }
+    return parked;
+  }
+
+  private void wake() {
     label("wakep", "");
     when(
         npidle().moreThan(0).and(sched.nmspinning.is(0)),

@@ -98,6 +98,14 @@ final class UserCode extends RuntimeProcedure {
         say("asks every P to run a function");
         become("ForEachP");
       }
+      case NETWAIT -> {
+        say("waits for the network");
+        become("Netpark");
+      }
+      case FORCE_GC -> {
+        say("has collected garbage and is about to park");
+        become("Gopark");
+      }
       case EXIT -> {
         say("reaches its end");
         become("Goexit0");

@@ -54,8 +54,9 @@ public record Scenario(
     properties = List.copyOf(properties);
     expected = List.copyOf(expected);
     requireOneStopper(name, programs);
+    requireExtensions(name, programs, features);
     boolean possible = properties.stream().anyMatch(POSSIBLE::contains);
-    if (possible && !hasThreadsEnough(threads, processors, programs)) {
+    if (possible && !hasThreadsEnough(threads, processors, programs, features)) {
       throw new IllFormed(
           "too few threads for a property of possibility: scenario="
               + name
@@ -85,6 +86,23 @@ public record Scenario(
     }
   }
 
+  /// What takes an extension is done only where that is on.
+  private static void requireExtensions(
+      String name, List<Program> programs, Set<Feature> features) {
+    for (Op op : Op.values()) {
+      boolean lacks = op.needs().isPresent() && !features.contains(op.needs().get());
+      if (lacks && programs.stream().anyMatch(p -> mentions(p, EnumSet.of(op)))) {
+        throw new IllFormed(
+            "an operation without its extension: scenario="
+                + name
+                + ", operation="
+                + op
+                + ", extension="
+                + op.needs().get().word());
+      }
+    }
+  }
+
   private static boolean mentions(Program program, Set<Op> wanted) {
     return program.positions().stream().anyMatch(ops -> ops.stream().anyMatch(wanted::contains));
   }
@@ -95,11 +113,14 @@ public record Scenario(
   /// @param threads how many threads there can be
   /// @param processors GOMAXPROCS
   /// @param programs one for each goroutine
+  /// @param features what is modelled; a thread more can block in the poller
   /// @return whether properties of possibility mean something (design section 4)
-  static boolean hasThreadsEnough(int threads, int processors, List<Program> programs) {
+  static boolean hasThreadsEnough(
+      int threads, int processors, List<Program> programs, Set<Feature> features) {
     long calling =
         programs.stream().filter(p -> !mentions(p, STOPPING) && mentions(p, CALLING)).count();
-    return threads >= processors + calling;
+    long polling = features.contains(Feature.POLLER) ? 1 : 0;
+    return threads >= processors + calling + polling;
   }
 
   private static Set<Feature> copy(Set<Feature> features) {

@@ -36,6 +36,7 @@ public final class Scenarios {
     all.addAll(stops());
     all.addAll(longerStops());
     all.addAll(safePoints());
+    all.addAll(ExtensionScenarios.all());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);
   }

@@ -17,7 +17,14 @@ public enum Feature {
   /// sysmon sleeps until it is woken while the world stops or all Ps are idle.
   DEEP_SLEEP("deep-sleep", true),
   /// Go's dead-lock detection.
-  CHECKDEAD("checkdead", true);
+  CHECKDEAD("checkdead", true),
+  /// sysmon forces a garbage collection: it readies a goroutine of the system, which parks again at
+  /// once.
+  FORCE_GC("force-gc", false),
+  /// The collector has work for idle Ps, or none, whenever somebody looks.
+  MARK_WORK("mark-work", false),
+  /// Goroutines wait for the network, and threads and sysmon poll it.
+  POLLER("poller", false);
 
   private final String word;
   private final boolean basic;
@@ -39,6 +46,13 @@ public enum Feature {
   /// @return false for an extension
   public boolean isBasic() {
     return basic;
+  }
+
+  /// The extensions.
+  ///
+  /// @return in the order of their declaration
+  public static Set<Feature> extensions() {
+    return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(basics())));
   }
 
   /// The basic ones.

@@ -1,5 +1,7 @@
 package psyscall.spec.state;
 
+import java.util.Optional;
+
 /// What a goroutine does next; a program is a list of these.
 public enum Op {
   /// Runs user code for a while.
@@ -20,6 +22,32 @@ public enum Op {
   STOP_THE_WORLD,
   /// Has every P run a function at a safe point.
   FOR_EACH_P,
+  /// Waits for the network (only with [Feature#POLLER]).
+  NETWAIT,
+  /// Collects garbage, which is nothing here, and parks until sysmon forces the next collection:
+  /// what the system's helper does for ever (only with [Feature#FORCE_GC]).
+  FORCE_GC,
   /// Ends.
-  EXIT
+  EXIT;
+
+  /// The extension without which nobody can do it.
+  ///
+  /// @return the extension, if it takes one
+  public Optional<Feature> needs() {
+    return switch (this) {
+      case NETWAIT -> Optional.of(Feature.POLLER);
+      case FORCE_GC -> Optional.of(Feature.FORCE_GC);
+      case COMPUTE,
+          SYSCALL,
+          RAW_SYSCALL,
+          BLOCK,
+          GOSCHED,
+          PARK,
+          READY,
+          STOP_THE_WORLD,
+          FOR_EACH_P,
+          EXIT ->
+          Optional.empty();
+    };
+  }
 }

@@ -27,6 +27,21 @@ public record Program(List<Set<Op>> positions) {
     return new Program(positions);
   }
 
+  /// What the goroutine of the system does that collects garbage when it is forced: the same, for
+  /// ever.
+  ///
+  /// @return the program; it needs [Feature#FORCE_GC]
+  public static Program forcedCollection() {
+    return of(Op.FORCE_GC);
+  }
+
+  /// Whether a goroutine of the system runs it.
+  ///
+  /// @return whether it is [#forcedCollection]
+  public boolean isSystem() {
+    return positions.contains(EnumSet.of(Op.FORCE_GC));
+  }
+
   /// A program that does anything of a set, so many times.
   ///
   /// @param times how often
@@ -42,8 +57,11 @@ public record Program(List<Set<Op>> positions) {
 
   /// The program without its last operation.
   ///
-  /// @return a shorter program; the empty one stays empty
+  /// @return a shorter program; the empty one stays empty, and the system's stays as it is
   public Program cut() {
+    if (isSystem()) {
+      return this;
+    }
     return new Program(positions.subList(0, Math.max(0, positions.size() - 1)));
   }
 
@@ -56,7 +74,7 @@ public record Program(List<Set<Op>> positions) {
       words.add(
           String.join("|", ops.stream().map(op -> op.name().toLowerCase(Locale.ROOT)).toList()));
     }
-    words.add("exit");
+    words.add(isSystem() ? "..." : "exit");
     return String.join("; ", words);
   }
 }

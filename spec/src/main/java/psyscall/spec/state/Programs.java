@@ -137,8 +137,8 @@ public final class Programs {
     int position = 0;
     for (Program program : distinct) {
       for (int step = 0; step < program.positions().size(); step++, position++) {
-        boolean last = step == program.positions().size() - 1;
-        String after = last ? "exit" : sort.values().get(position + 1);
+        boolean last = step == program.positions().size() - 1 && !program.isSystem();
+        String after = last ? "exit" : sort.values().get(program.isSystem() ? position : position + 1);
         if (!last) {
           Term here = at.is(sort.values().get(position)).term();
           result = new Sym<>(new Term.IfElse(here, at.constant(after).term(), result.term()));
@@ -146,6 +146,23 @@ public final class Programs {
       }
     }
     return result;
+  }
+
+  /// Whether a goroutine of the system stands at a position: dead-lock detection does not count it,
+  /// and only sysmon readies it.
+  ///
+  /// @param at a position
+  /// @return whether it is that of [Op#FORCE_GC] alone
+  public Bool isSystem(Sym<String> at) {
+    return demands(at, Op.FORCE_GC);
+  }
+
+  /// Whether a goroutine is one of the system.
+  ///
+  /// @param goroutine its id, from 0
+  /// @return whether it runs such a program
+  public boolean isSystem(int goroutine) {
+    return distinct.get(programOf.get(goroutine)).isSystem();
   }
 
   /// All programs in words, one for each goroutine.

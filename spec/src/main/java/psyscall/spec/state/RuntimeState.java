@@ -3,6 +3,7 @@ package psyscall.spec.state;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
@@ -14,7 +15,8 @@ public final class RuntimeState {
   private final Set<Feature> features;
   private final int threads;
   private final int processors;
-  private final int goroutines;
+  private final List<Program> written;
+  private final Optional<Poller> poller;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -47,7 +49,7 @@ public final class RuntimeState {
     this.release = release;
     this.threads = ms;
     this.processors = ps;
-    this.goroutines = programs.size();
+    this.written = List.copyOf(programs);
     this.programs = new Programs(programs);
     this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
     Declarations declare = new Declarations();
@@ -55,6 +57,7 @@ public final class RuntimeState {
     p = new Processors(declare);
     m = new Threads(declare);
     g = new Goroutines(declare, this.programs);
+    poller = has(Feature.POLLER) ? Optional.of(new Poller(declare)) : Optional.empty();
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
@@ -88,7 +91,33 @@ public final class RuntimeState {
   ///
   /// @return whether any of its features is on
   public boolean hasSysmon() {
-    return has(Feature.RETAKE) || has(Feature.SLICE) || has(Feature.DEEP_SLEEP);
+    return has(Feature.RETAKE)
+        || has(Feature.SLICE)
+        || has(Feature.DEEP_SLEEP)
+        || has(Feature.FORCE_GC);
+  }
+
+  /// Whether any extension is modelled.
+  ///
+  /// @return whether one is on
+  public boolean isExtended() {
+    return Feature.extensions().stream().anyMatch(this::has);
+  }
+
+  /// The network poller.
+  ///
+  /// @return its variables
+  /// @throws IllegalStateException where [Feature#POLLER] is off
+  public Poller poller() {
+    return poller.orElseThrow(() -> new IllegalStateException("the poller is off"));
+  }
+
+  /// The same world in another release.
+  ///
+  /// @param other the release
+  /// @return fresh variables
+  public RuntimeState on(Release other) {
+    return new RuntimeState(other, threads, processors, written, features);
   }
 
   /// How many threads there can be.
@@ -109,7 +138,7 @@ public final class RuntimeState {
   ///
   /// @return |G|, at least 1
   public int goroutines() {
-    return goroutines;
+    return written.size();
   }
 
   /// All variables, in the order of their declaration.
