@@ -100,7 +100,7 @@ class MutationsTest {
       row.ending().ifPresent(ending -> checked.add(ending.name()));
     }
 
-    assertThat(checked).hasSize(29);
+    assertThat(checked).hasSize(30);
     assertThat(fired).containsAll(checked);
   }
 

@@ -8,6 +8,7 @@ import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
+import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.state.Feature;

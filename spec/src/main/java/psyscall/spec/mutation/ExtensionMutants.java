@@ -13,12 +13,6 @@ final class ExtensionMutants {
   static final List<Mutation> ALL =
       List.of(
           Mutant.named(
-                  "handoff-without-poller",
-                  "handoffp does not look whether somebody polls when the last P goes idle (H9)")
-              .in("network-then-block")
-              .breaks("network-is-polled")
-              .after(1, never(branch("Handoffp", "locked", "sched.polling"))),
-          Mutant.named(
                   "inject-without-start",
                   "injectglist queues what a poll has brought and starts no thread for it")
               .in("network-beside-idle")

@@ -51,7 +51,20 @@ final class HistoricalBugs {
               "for-each-p-can-complete",
               Optional.empty(),
               36,
-              Edits.split(Site.call("Findrunnable", "markWork", "Pidleput")),
+              Edits.split(Site.call("Findrunnable", "idleP", "Pidleput")),
+              Optional.empty()),
+          new Mutation(
+              "go5216",
+              "handoffp puts the last running P into the idle list although nobody polls",
+              "In the development of Go 1.1 (2013). A goroutine entered a blocking call, its P was"
+                  + " the last that ran and had no work, so it went idle; no thread waited for the"
+                  + " network, and goroutines whose data had come were not noticed. Repaired before"
+                  + " the release (CL 8459043): handoffp starts a thread if nobody polls.",
+              "network-then-block",
+              "network-is-polled",
+              Optional.empty(),
+              1,
+              Edits.never(Site.branch("Handoffp", "locked", "sched.polling")),
               Optional.empty()));
 
   private HistoricalBugs() {}

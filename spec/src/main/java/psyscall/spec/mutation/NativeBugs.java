@@ -43,9 +43,10 @@ final class NativeBugs {
               "go40368",
               "startm drops the lock before it creates a thread, and nobody counts the thread"
                   + " meanwhile",
-              "From Go 1.1 or so to Go 1.14.6. sysmon, forcing a garbage collection, has taken the"
-                  + " last idle P and is about to create a thread for it; the other threads find"
-                  + " no P and park, and the last of them reports a dead lock in a healthy program."
+              "sysmon has taken the only idle P and is about to create a thread for it; another"
+                  + " thread comes back from a system call, finds no P and parks as the last, and a"
+                  + " healthy program dies of 'checkdead: runnable g'. In Go 1.14.0 overdue timers"
+                  + " were the usual way there; in 1.10.8 it is the forced garbage collection."
                   + " Repaired in Go 1.15 and later 1.14.x (CL 245018): startm counts the new"
                   + " thread while it holds the lock.",
               "forced-collection",

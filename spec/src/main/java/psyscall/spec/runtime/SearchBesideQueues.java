@@ -111,7 +111,10 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
     goTo(withoutMarkWork());
 
     or(StepKind.ENVIRONMENT, "markWork", "N13");
-    say("sees idle mark work and looks for an idle P");
+    say("sees idle mark work");
+    goTo("idleP");
+
+    label("idleP", "N13");
     locked(
         () ->
             pick(
@@ -127,7 +130,7 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
                       new Case("yes", () -> takeForWork(taken)));
                 },
                 () -> {
-                  say("sees idle mark work and finds no idle P");
+                  say("finds no idle P for the mark work it saw");
                   goTo(withoutMarkWork());
                 }));
   }
