@@ -17,22 +17,22 @@ final class ExtensionMutants {
                   "injectglist queues what a poll has brought and starts no thread for it")
               .in("network-beside-idle")
               .breaks("work-conservation")
-              .after(1, never(branch("Injectglist", "start", "sched.pidle"))),
+              .after(46, never(branch("Injectglist", "start", "sched.pidle"))),
           Mutant.named("poll-spinning", "findrunnable blocks in the poller without ceasing to spin")
               .in("network-beside-idle")
               .fires("findrunnable-poll")
-              .after(1, drop(store("Findrunnable", "unspin", "m.spinning"))),
+              .after(36, drop(store("Findrunnable", "unspin", "m.spinning"))),
           Mutant.named("inject-twice", "injectglist queues a goroutine and leaves it to the poller")
               .in("network-beside-idle")
               .breaks("goroutine-in-one-place")
-              .after(1, drop(store("Injectglist", "put", "netpoll.parked"))),
+              .after(30, drop(store("Injectglist", "put", "netpoll.parked"))),
           Mutant.named(
                   "poll-without-bracket",
                   "sysmon queues what a poll has brought without pretending that one more runs")
-              .in("network-and-stop")
+              .in("network-with-sysmon")
               .breaks("deadlock-detection-is-right")
               .after(
-                  1,
+                  50,
                   drop(call("Sysmon", "pretend", "Incidlelocked")),
                   drop(call("Sysmon", "unpretend", "Incidlelocked"))));
 

@@ -50,7 +50,7 @@ final class HistoricalBugs {
               "mark-work-and-safe-point",
               "for-each-p-can-complete",
               Optional.empty(),
-              36,
+              35,
               Edits.split(Site.call("Findrunnable", "idleP", "Pidleput")),
               Optional.empty()),
           new Mutation(
@@ -63,7 +63,7 @@ final class HistoricalBugs {
               "network-then-block",
               "network-is-polled",
               Optional.empty(),
-              1,
+              24,
               Edits.never(Site.branch("Handoffp", "locked", "sched.polling")),
               Optional.empty()));
 

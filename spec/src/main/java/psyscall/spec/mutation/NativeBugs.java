@@ -52,7 +52,7 @@ final class NativeBugs {
               "forced-collection",
               "deadlock-detection-is-right",
               Optional.of("checkdead-runnable"),
-              39,
+              40,
               UnaryOperator.identity(),
               Optional.of(
                   new Repair(

@@ -26,7 +26,7 @@ final class Sysmon extends RuntimeProcedure {
 
   Sysmon(
       RuntimeState state, Incidlelocked incidlelocked, Optional<Injectglist> injectglist) {
-    super(state, "sysmon", "sysmon's loop: it sleeps, polls, retakes and forces collections");
+    super(state, "sysmon", "sysmon's loop: it sleeps and retakes");
     this.incidlelocked = incidlelocked;
     this.injectglist = injectglist;
     this.list = state.has(Feature.POLLER) ? Optional.of(local("list", G.IDS.set())) : Optional.empty();

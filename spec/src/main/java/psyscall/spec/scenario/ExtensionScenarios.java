@@ -29,8 +29,8 @@ final class ExtensionScenarios {
             .with(MARK_WORK)
             .programs(Program.of(BLOCK, FOR_EACH_P), Program.of())
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(1964, 4571, 76)
+            .counts(4180, 9800, 82),
         new Draft(
                 "network-beside-idle",
                 "two goroutines wait for the network while Ps go idle",
@@ -39,8 +39,8 @@ final class ExtensionScenarios {
             .with(POLLER)
             .programs(Program.of(BLOCK, NETWAIT), Program.of(NETWAIT))
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(3276, 6913, 97)
+            .counts(11493, 23957, 116),
         new Draft(
                 "network-then-block",
                 "a goroutine blocks after it waited for the network, another waits still",
@@ -49,8 +49,8 @@ final class ExtensionScenarios {
             .with(POLLER)
             .programs(Program.of(NETWAIT, BLOCK), Program.of(NETWAIT))
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(1719, 3433, 83)
+            .counts(5253, 10530, 83),
         new Draft(
                 "network-and-stop",
                 "sysmon and start-the-world poll the network too",
@@ -59,8 +59,18 @@ final class ExtensionScenarios {
             .with(POLLER)
             .programs(Program.of(NETWAIT), Program.of(STOP_THE_WORLD))
             .without(DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(933, 2235, 68)
+            .counts(973, 2325, 68),
+        new Draft(
+                "network-with-sysmon",
+                "sysmon polls while a thread comes back from the poller and another from a call",
+                3,
+                1)
+            .with(POLLER)
+            .programs(Program.of(BLOCK), Program.of(NETWAIT), Program.of(NETWAIT))
+            .without(DEEP_SLEEP, SLICE)
+            .symmetric(74249, 254881, 110)
+            .counts(324015, 1109276, 114),
         new Draft(
                 "forced-collection",
                 "a system call beside sysmon, which forces a collection",
@@ -72,7 +82,7 @@ final class ExtensionScenarios {
             .reaches("retake-happens", "slow-exit-happens")
             .expects("no-throw")
             .expects("deadlock-detection-is-right")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1));
+            .symmetric(36041, 126983, 124)
+            .counts(82357, 291546, 124));
   }
 }
