@@ -180,8 +180,7 @@ public record RuntimeView(RuntimeState state, Specification specification) {
       return claim;
     }
     Bool thread = M.IDS.exists(m -> at(m, "Startm", "mget").or(at(m, "Newm", "mcommoninit")));
-    return Bool.any(
-        claim, thread, sysmonAt("Startm", "mget"), sysmonAt("Newm", "mcommoninit"));
+    return Bool.any(claim, thread, sysmonAt("Startm", "mget"), sysmonAt("Newm", "mcommoninit"));
   }
 
   private static Bool names(Term local, Id<P> q) {

@@ -15,7 +15,8 @@ public enum Change {
   RESERVE_M("reserve-m", "startm counts a new thread under the lock"),
   /// retake asks for a P whose call is young too whether its time slice is over. Since 1.13, CL
   /// 170138.
-  RETAKE_BY_SLICE("retake-by-slice", "retake takes a P by its time slice too, however young its call"),
+  RETAKE_BY_SLICE(
+      "retake-by-slice", "retake takes a P by its time slice too, however young its call"),
   /// A thread looks for work to steal although all other Ps are idle.
   SPIN_BESIDE_IDLE("spin-beside-idle", "findrunnable steals although all other Ps are idle"),
   /// schedule checks first that who spins has no local work.

@@ -11,8 +11,7 @@ import psyscall.spec.state.RuntimeState;
 /// Dead-lock detection by counting threads; the caller holds the lock.
 ///
 /// Sysmon counts in `mnext` and in `nmsys`, which cancel. Goroutines of the system do not count at
-/// all. The dead lock of the program is a final
-/// state, not an error of the runtime.
+/// all. The dead lock of the program is a final state, not an error of the runtime.
 final class Checkdead extends RuntimeProcedure {
   Checkdead(RuntimeState state) {
     super(state, "checkdead", "dead-lock detection by counting threads, under the lock");
@@ -29,7 +28,8 @@ final class Checkdead extends RuntimeProcedure {
         () -> {
           check(run.atLeast(0), Throws.CHECKDEAD_COUNTS);
           check(
-              G.IDS.forAll(gp -> uncounted(gp, g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead))),
+              G.IDS.forAll(
+                  gp -> uncounted(gp, g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead))),
               Throws.CHECKDEAD_RUNNABLE);
           when(
               G.IDS.exists(gp -> counted(gp, g.status.of(gp).is(GStatus.Gwaiting))),
@@ -39,9 +39,7 @@ final class Checkdead extends RuntimeProcedure {
   }
 
   private Bool uncounted(Id<G> gp, Bool claim) {
-    return state.has(Feature.FORCE_GC)
-        ? state.programs.isSystem(g.at.of(gp)).or(claim)
-        : claim;
+    return state.has(Feature.FORCE_GC) ? state.programs.isSystem(g.at.of(gp)).or(claim) : claim;
   }
 
   private Bool counted(Id<G> gp, Bool claim) {

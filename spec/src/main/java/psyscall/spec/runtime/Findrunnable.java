@@ -13,8 +13,8 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// In 1.10 every thread that gave its P up looks at all local queues once more, spinning before or
 /// not, and nobody looks at the global queue again (H10). The four rounds of stealing are one: the
-/// first three can only find earlier what a later start of the last would find. Timers,
-/// finalizers and most work of the collector are left out.
+/// first three can only find earlier what a later start of the last would find. Timers, finalizers
+/// and most work of the collector are left out.
 final class Findrunnable extends SearchBesideQueues {
   private final IdSet<P> victims = local("victims", P.IDS.set());
   private final IdSet<P> snapshot = local("allpSnapshot", P.IDS.set());

@@ -11,8 +11,8 @@ import psyscall.spec.state.RuntimeState;
 /// idle list.
 ///
 /// Every situation in which `findrunnable` would find work for the P must start a thread here, and
-/// what the unlocked look missed is looked at again under the lock (S7). Mark work (H3) and the poller
-/// (H9) are extensions; whether there is mark work is a free guess.
+/// what the unlocked look missed is looked at again under the lock (S7). Mark work (H3) and the
+/// poller (H9) are extensions; whether there is mark work is a free guess.
 final class Handoffp extends RuntimeProcedure {
   private final Id<P> q = parameter("p", P.IDS.id());
   private final Startm startm;

@@ -59,10 +59,7 @@ final class Injectglist extends RuntimeProcedure {
         () -> {
           say("sees an idle P for one of them");
           set(n, n.minus(1));
-          call(
-              startm,
-              List.of(P.IDS.nil(), Bool.FALSE),
-              new Exit(RETURN, () -> goTo("start")));
+          call(startm, List.of(P.IDS.nil(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
         },
         () -> say("has no idle P to start, or has started enough"));
   }
@@ -134,5 +131,4 @@ final class Injectglist extends RuntimeProcedure {
           ret();
         });
   }
-
 }

@@ -125,7 +125,7 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
                   emit(processors.procTake, idle, thread());
                   set(taken, idle);
                   either(
-                      "whether the P has a worker", 
+                      "whether the P has a worker",
                       new Case("no", () -> putBack(taken)),
                       new Case("yes", () -> takeForWork(taken)));
                 },

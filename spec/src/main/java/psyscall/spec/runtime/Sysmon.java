@@ -24,12 +24,12 @@ final class Sysmon extends RuntimeProcedure {
   private final Optional<Injectglist> injectglist;
   private final Optional<IdSet<G>> list;
 
-  Sysmon(
-      RuntimeState state, Incidlelocked incidlelocked, Optional<Injectglist> injectglist) {
+  Sysmon(RuntimeState state, Incidlelocked incidlelocked, Optional<Injectglist> injectglist) {
     super(state, "sysmon", "sysmon's loop: it sleeps and retakes");
     this.incidlelocked = incidlelocked;
     this.injectglist = injectglist;
-    this.list = state.has(Feature.POLLER) ? Optional.of(local("list", G.IDS.set())) : Optional.empty();
+    this.list =
+        state.has(Feature.POLLER) ? Optional.of(local("list", G.IDS.set())) : Optional.empty();
   }
 
   @Override
@@ -86,8 +86,7 @@ final class Sysmon extends RuntimeProcedure {
     say("forces a garbage collection");
     IdSet<G> idle =
         G.IDS.where(
-            gp ->
-                state.programs.isSystem(g.at.of(gp)).and(g.status.of(gp).is(GStatus.Gwaiting)));
+            gp -> state.programs.isSystem(g.at.of(gp)).and(g.status.of(gp).is(GStatus.Gwaiting)));
     pick(
         "the idle helper",
         idle,

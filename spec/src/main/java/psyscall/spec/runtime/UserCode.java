@@ -7,7 +7,6 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.process.StepKind;
-import psyscall.spec.release.Release;
 import psyscall.spec.state.G;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.P;

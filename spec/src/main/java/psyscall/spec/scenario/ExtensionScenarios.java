@@ -32,10 +32,7 @@ final class ExtensionScenarios {
             .symmetric(1964, 4571, 76)
             .counts(4180, 9800, 82),
         new Draft(
-                "network-beside-idle",
-                "two goroutines wait for the network while Ps go idle",
-                2,
-                2)
+                "network-beside-idle", "two goroutines wait for the network while Ps go idle", 2, 2)
             .with(POLLER)
             .programs(Program.of(BLOCK, NETWAIT), Program.of(NETWAIT))
             .without(RETAKE, DEEP_SLEEP, SLICE)
@@ -51,11 +48,7 @@ final class ExtensionScenarios {
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .symmetric(1719, 3433, 83)
             .counts(5253, 10530, 83),
-        new Draft(
-                "network-and-stop",
-                "sysmon and start-the-world poll the network too",
-                2,
-                1)
+        new Draft("network-and-stop", "sysmon and start-the-world poll the network too", 2, 1)
             .with(POLLER)
             .programs(Program.of(NETWAIT), Program.of(STOP_THE_WORLD))
             .without(DEEP_SLEEP, SLICE)
@@ -72,10 +65,7 @@ final class ExtensionScenarios {
             .symmetric(74249, 254881, 110)
             .counts(324015, 1109276, 114),
         new Draft(
-                "forced-collection",
-                "a system call beside sysmon, which forces a collection",
-                3,
-                1)
+                "forced-collection", "a system call beside sysmon, which forces a collection", 3, 1)
             .with(FORCE_GC)
             .programs(Program.of(SYSCALL), Program.forcedCollection())
             .without(DEEP_SLEEP, SLICE)

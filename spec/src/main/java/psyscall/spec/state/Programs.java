@@ -138,7 +138,8 @@ public final class Programs {
     for (Program program : distinct) {
       for (int step = 0; step < program.positions().size(); step++, position++) {
         boolean last = step == program.positions().size() - 1 && !program.isSystem();
-        String after = last ? "exit" : sort.values().get(program.isSystem() ? position : position + 1);
+        String after =
+            last ? "exit" : sort.values().get(program.isSystem() ? position : position + 1);
         if (!last) {
           Term here = at.is(sort.values().get(position)).term();
           result = new Sym<>(new Term.IfElse(here, at.constant(after).term(), result.term()));
