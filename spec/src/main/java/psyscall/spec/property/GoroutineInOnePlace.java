@@ -18,7 +18,6 @@ final class GoroutineInOnePlace {
   private GoroutineInOnePlace() {}
 
   static Property of(RuntimeView view) {
-    RuntimeState s = view.state();
     return new Property.Always(
         new Property.About(
             NAME,

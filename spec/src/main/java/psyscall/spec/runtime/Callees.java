@@ -75,7 +75,7 @@ final class Callees {
                 pidleput,
                 acquirep,
                 stopm),
-            new Findrunnable.Beside(pidleput, acquirep, resetspinning, injectglist, netpoll));
+            new SearchBesideQueues.Beside(pidleput, acquirep, resetspinning, injectglist, netpoll));
     enterSyscallBlock = new EnterSyscallBlock(s, releasep, handoffp);
   }
 
