@@ -54,7 +54,9 @@ class ScenariosTest {
           "work-conservation in hand-off-beside-spinner", 69,
           "work-conservation in yield-beside-spinner", 53,
           "work-conservation in stop-while-calling-sysmon", 70,
-          "work-conservation in stop-then-safe-point", 74);
+          "work-conservation in stop-then-safe-point", 74,
+          "no-throw", 40,
+          "deadlock-detection-is-right", 40);
 
   /// A graph of a scenario.
   private enum Graph {

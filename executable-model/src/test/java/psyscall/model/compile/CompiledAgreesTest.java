@@ -79,7 +79,7 @@ class CompiledAgreesTest {
             () -> explore(scenario, scenario.specification(), SCENARIO_STATES_MAX));
       }
     }
-    assertThat(wanted).hasSize(16);
+    assertThat(wanted).hasSize(21);
     return tests(runs, wanted);
   }
 

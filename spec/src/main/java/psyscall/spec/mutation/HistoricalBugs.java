@@ -37,6 +37,34 @@ final class HistoricalBugs {
               Edits.all(
                   Edits.drop(Site.call("Retake", "pretend", "Incidlelocked")),
                   Edits.drop(Site.call("Retake", "unpretend", "Incidlelocked"))),
+              Optional.empty()),
+          new Mutation(
+              "go45975",
+              "findrunnable takes an idle P for mark work and puts it back in a section of its own",
+              "In the development of Go 1.17 (2021, after CL 307914). A thread that had given its P"
+                  + " up took an idle P, looked for a mark worker without the lock, found none and"
+                  + " put the P back without looking at anything again. A forEachP that began in"
+                  + " between did not find the P in the idle list and waited for it for ever."
+                  + " Repaired before the release (CL 318569): the P is put back in the section in"
+                  + " which it was taken.",
+              "mark-work-and-safe-point",
+              "for-each-p-can-complete",
+              Optional.empty(),
+              35,
+              Edits.split(Site.call("Findrunnable", "idleP", "Pidleput")),
+              Optional.empty()),
+          new Mutation(
+              "go5216",
+              "handoffp puts the last running P into the idle list although nobody polls",
+              "In the development of Go 1.1 (2013). A goroutine entered a blocking call, its P was"
+                  + " the last that ran and had no work, so it went idle; no thread waited for the"
+                  + " network, and goroutines whose data had come were not noticed. Repaired before"
+                  + " the release (CL 8459043): handoffp starts a thread if nobody polls.",
+              "network-then-block",
+              "network-is-polled",
+              Optional.empty(),
+              24,
+              Edits.never(Site.branch("Handoffp", "locked", "sched.polling")),
               Optional.empty()));
 
   private HistoricalBugs() {}

@@ -21,6 +21,7 @@ public final class Mutations {
     all.addAll(WitnessMutants.ALL);
     all.addAll(LifecycleMutants.ALL);
     all.addAll(LockedMutants.ALL);
+    all.addAll(ExtensionMutants.ALL);
     return List.copyOf(all);
   }
 

@@ -30,7 +30,25 @@ final class NativeBugs {
                       List.of(
                           "yield-beside-spinner",
                           "stop-while-calling-sysmon",
-                          "stop-then-safe-point")))));
+                          "stop-then-safe-point")))),
+          new Mutation(
+              "go40368",
+              "startm drops the lock before it creates a thread, and nobody counts the thread"
+                  + " meanwhile",
+              "sysmon has taken the only idle P and is about to create a thread for it; another"
+                  + " thread comes back from a system call, finds no P and parks as the last, and a"
+                  + " healthy program dies of 'checkdead: runnable g'. In Go 1.14.0 overdue timers"
+                  + " were the usual way there; in 1.10.8 it is the forced garbage collection."
+                  + " Repaired in Go 1.15 and later 1.14.x (CL 245018): startm counts the new"
+                  + " thread while it holds the lock.",
+              "forced-collection",
+              "deadlock-detection-is-right",
+              Optional.of("checkdead-runnable"),
+              40,
+              UnaryOperator.identity(),
+              Optional.of(
+                  new Repair(
+                      List.of(Change.RESERVE_M), List.of("forced-collection")))));
 
   private NativeBugs() {}
 }

@@ -19,6 +19,8 @@ final class DeadlockFree {
             "a P or a wake-up lost to all shows as a rest that nobody ends; one that a computing"
                 + " goroutine hides is found by no-idle-beside-local-work",
             view.cite("S7, S16, S20", "findrunnable")),
-        G.IDS.forAll(gp -> s.g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead)).term());
+        view.unlessThreadsLack(
+                G.IDS.forAll(gp -> s.g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead)))
+            .term());
   }
 }

@@ -1,8 +1,10 @@
 package psyscall.spec.property;
 
+import java.util.Optional;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Int;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.M;
@@ -16,7 +18,6 @@ final class GoroutineInOnePlace {
   private GoroutineInOnePlace() {}
 
   static Property of(RuntimeView view) {
-    RuntimeState s = view.state();
     return new Property.Always(
         new Property.About(
             NAME,
@@ -24,10 +25,38 @@ final class GoroutineInOnePlace {
                 + " or ended",
             "a G in two places runs twice on one stack; a G in none never runs again",
             view.cite("W6", "execute")),
-        view.whileRunning(G.IDS.forAll(gp -> placed(s, gp))).term());
+        view.whileRunning(G.IDS.forAll(gp -> placed(view, gp))).term());
   }
 
-  private static Bool placed(RuntimeState s, Id<G> gp) {
+  private static Bool placed(RuntimeView view, Id<G> gp) {
+    RuntimeState s = view.state();
+    boolean injects = s.has(Feature.POLLER) || s.has(Feature.FORCE_GC);
+    return injects ? placedOrListed(view, gp) : placed(s, gp, Optional.empty());
+  }
+
+  /// A goroutine that becomes runnable through a list is in one list until it is queued; the poller
+  /// knows those that it brought as long as they wait.
+  private static Bool placedOrListed(RuntimeView view, Id<G> gp) {
+    RuntimeState s = view.state();
+    Int lists =
+        view.listing("Injectglist.glist", gp)
+            .plus(view.listing("Netpoll.list", gp))
+            .plus(view.listing("Sysmon.list", gp));
+    Bool waits = s.g.status.of(gp).is(GStatus.Gwaiting);
+    Bool runnable = s.g.status.of(gp).is(GStatus.Grunnable);
+    Bool listed =
+        Bool.all(waits.implies(lists.atMost(Int.of(1))), waits.or(runnable).or(lists.is(0)));
+    Bool everywhere = placed(s, gp, Optional.of(lists)).and(listed);
+    return s.has(Feature.POLLER) ? everywhere.and(known(s, gp, waits, lists)) : everywhere;
+  }
+
+  private static Bool known(RuntimeState s, Id<G> gp, Bool waits, Int lists) {
+    Bool parked = s.poller().parked.has(gp);
+    Bool brought = s.poller().brought.has(gp);
+    return Bool.all(parked.implies(waits), brought.is(parked.and(lists.is(1))));
+  }
+
+  private static Bool placed(RuntimeState s, Id<G> gp, Optional<Int> lists) {
     Int queues = P.IDS.count(q -> s.p.runq.of(q).has(gp));
     Int global = s.sched.runq.has(gp).choose(Int.range(0, 1), Int.of(1), Int.of(0));
     Int hands = M.IDS.count(m -> s.m.gp.of(m).is(gp));
@@ -36,7 +65,7 @@ final class GoroutineInOnePlace {
     Bool runnable = s.g.status.of(gp).is(GStatus.Grunnable);
     Bool onThread = s.g.status.of(gp).in(GStatus.Grunning, GStatus.Gsyscall);
     return Bool.all(
-        runnable.choose(Bool.TYPE, waiting.is(1), waiting.is(0)),
+        runnable.choose(Bool.TYPE, lists.map(waiting::plus).orElse(waiting).is(1), waiting.is(0)),
         onThread.choose(Bool.TYPE, threads.is(1), threads.is(0)),
         onThread.is(s.g.m.of(gp).isSome()),
         s.g.m.of(gp).isNilOr(m -> s.m.curg.of(m).is(gp)));

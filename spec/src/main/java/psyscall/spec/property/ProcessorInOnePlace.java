@@ -63,7 +63,7 @@ final class ProcessorInOnePlace {
   private static Bool running(RuntimeView view, Id<P> q, Id<M> m) {
     RuntimeState s = view.state();
     Bool stopper = view.at(m, "StopTheWorld", "scan", "wait", "check", "stopped");
-    Bool starter = view.at(m, "StartTheWorld", "begin");
+    Bool starter = view.at(m, "StartTheWorld", "netpoll", "begin");
     return Bool.all(
         runs(s, q, m),
         s.m.p.of(m).is(q),
@@ -130,6 +130,7 @@ final class ProcessorInOnePlace {
             view.inLocal(thread, "Startm.q", q),
             view.inLocal(thread, "Newm.p", q),
             view.inLocal(thread, "Gcstopm.q", q),
+            view.inLocal(thread, "Findrunnable.held", q),
             view.inLocal(thread, "StartTheWorld.rest", q));
     Bool chosen = view.inLocal(thread, "StartTheWorld.runnablePs", q);
     Bool regained =

@@ -23,6 +23,7 @@ public final class Properties {
     all.put(IdleOnlyWithNothingToDo.NAME, IdleOnlyWithNothingToDo::of);
     all.put(DeadlockFree.NAME, DeadlockFree::of);
     all.put(NoIdleBesideLocalWork.NAME, NoIdleBesideLocalWork::of);
+    all.put(NetworkIsPolled.NAME, NetworkIsPolled::of);
     all.put(WorkConservation.NAME, WorkConservation::of);
     all.put(WorkConservationAtRest.NAME, WorkConservationAtRest::of);
     all.put(NoLostStopNotification.NAME, NoLostStopNotification::of);

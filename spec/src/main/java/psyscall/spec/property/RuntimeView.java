@@ -17,6 +17,7 @@ import psyscall.spec.release.Renamed;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.state.G;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
@@ -148,6 +149,39 @@ public record RuntimeView(RuntimeState state, Specification specification) {
             .map(v -> thread.isNil().and(names(new Term.Read(v), q)))
             .orElse(Bool.FALSE);
     return ofThread.or(ofSysmon);
+  }
+
+  /// How many threads, and sysmon, have a goroutine in a list.
+  ///
+  /// @param local the procedure and name of a set, such as `Injectglist.glist`
+  /// @param gp the goroutine
+  /// @return in how many it is; 0 for a local that the specification does not have
+  public Int listing(String local, Id<G> gp) {
+    Int sum = Int.of(0);
+    Optional<Var> threads = find(GoRuntime.THREADS + "." + local);
+    if (threads.isPresent()) {
+      Term array = new Term.Read(threads.get());
+      sum = sum.plus(M.IDS.count(m -> new IdSet<G>(new Term.Select(array, m.term())).has(gp)));
+    }
+    Optional<Var> sysmon = find(GoRuntime.SYSMON + "." + local);
+    if (sysmon.isPresent()) {
+      Bool listed = new IdSet<G>(new Term.Read(sysmon.get())).has(gp);
+      sum = sum.plus(listed.choose(Int.range(0, 1), Int.of(1), Int.of(0)));
+    }
+    return sum;
+  }
+
+  /// A claim about a state of rest, where extensions are on: a rest in which somebody waits for a
+  /// thread that this world cannot create is the bounded world's and not Go's.
+  ///
+  /// @param claim what should hold at rest
+  /// @return the claim, true also while somebody stands where a thread is taken or created
+  public Bool unlessThreadsLack(Bool claim) {
+    if (!state.isExtended()) {
+      return claim;
+    }
+    Bool thread = M.IDS.exists(m -> at(m, "Startm", "mget").or(at(m, "Newm", "mcommoninit")));
+    return Bool.any(claim, thread, sysmonAt("Startm", "mget"), sysmonAt("Newm", "mcommoninit"));
   }
 
   private static Bool names(Term local, Id<P> q) {

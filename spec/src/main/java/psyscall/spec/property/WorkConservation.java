@@ -23,7 +23,7 @@ final class WorkConservation {
             "a goroutine waits although a P is free; only a time slice of 10 ms ends it (#55160,"
                 + " #60693)",
             view.cite("L4, S16", "findrunnable")),
-        idleBesideWork(view).not().term());
+        view.unlessThreadsLack(idleBesideWork(view).not()).term());
   }
 
   /// Whether a P is idle while a goroutine waits in a queue.

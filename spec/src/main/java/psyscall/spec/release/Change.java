@@ -56,7 +56,19 @@ public enum Change {
   /// A thread that ends with its locked goroutine counts as locked until it is gone.
   LOCKED_EXIT_STAYS_LOCKED(
       "locked-exit-stays-locked",
-      "a thread that ends with its goroutine counts as locked till then");
+      "a thread that ends with its goroutine counts as locked till then"),
+  /// injectglist keeps in the own queue what no idle P can take, and wakes nobody for it. Between
+  /// 1.14 and 1.19.
+  INJECT_LOCAL("inject-local", "injectglist keeps in its own queue what no idle P can take"),
+  /// The blocking poll takes an idle P even if the network has brought nothing. Between 1.10 and
+  /// 1.14. Without timers no poll comes back with nothing, so no step here tells of it.
+  POLL_TAKES_P("poll-takes-p", "a blocking poll that brings nothing takes an idle P all the same"),
+  /// Who sees mark work takes an idle P together with the worker that is to run, and runs it.
+  /// Between 1.14 and 1.19.
+  IDLE_MARK_WORKER_IN_HAND(
+      "idle-mark-worker-in-hand", "an idle P is taken for mark work together with its worker"),
+  /// injectglist has somebody look at what it keeps in the own queue. Since 1.23, CL 550175.
+  INJECT_WAKES("inject-wakes", "injectglist wakes for what it keeps in its own queue (CL 550175)");
 
   private final String word;
   private final String summary;

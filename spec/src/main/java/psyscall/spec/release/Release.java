@@ -26,7 +26,8 @@ public record Release(String name, Set<Change> changes) {
               Change.SPIN_BESIDE_IDLE,
               Change.SPIN_CHECK_FIRST,
               Change.TEMPLATE_ATOMIC,
-              Change.LOCKED_EXIT_STAYS_LOCKED));
+              Change.LOCKED_EXIT_STAYS_LOCKED,
+              Change.POLL_TAKES_P));
 
   /// The last of 1.19.
   public static final Release GO_1_19_13 =
@@ -44,7 +45,10 @@ public record Release(String name, Set<Change> changes) {
               Change.SEMA_HANDOFF,
               Change.EXIT_READS_LOCKEDM,
               Change.TEMPLATE_ATOMIC,
-              Change.LOCKED_EXIT_STAYS_LOCKED));
+              Change.LOCKED_EXIT_STAYS_LOCKED,
+              Change.INJECT_LOCAL,
+              Change.POLL_TAKES_P,
+              Change.IDLE_MARK_WORKER_IN_HAND));
 
   /// Copies the changes.
   public Release {

@@ -2,8 +2,10 @@ package psyscall.spec.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import psyscall.spec.process.Procedure;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.RuntimeState;
 
 /// The procedures that others call, each once, made in the order of their calls.
@@ -29,6 +31,8 @@ final class Callees {
   final Globrunqget globrunqget;
   final Runqsteal runqsteal;
   final CheckGlobalRunq checkGlobalRunq;
+  final Optional<Injectglist> injectglist;
+  final Optional<Netpoll> netpoll;
   final Findrunnable findrunnable;
   final Resetspinning resetspinning;
   final EnterSyscallBlock enterSyscallBlock;
@@ -58,6 +62,13 @@ final class Callees {
     globrunqget = new Globrunqget(s);
     runqsteal = new Runqsteal(s);
     checkGlobalRunq = new CheckGlobalRunq(s, globrunqget, acquirep);
+    resetspinning = new Resetspinning(s, wakep);
+    boolean injects = s.has(Feature.POLLER) || s.has(Feature.FORCE_GC);
+    injectglist = injects ? Optional.of(new Injectglist(s, startm, wakep)) : Optional.empty();
+    netpoll =
+        s.has(Feature.POLLER)
+            ? injectglist.map(inject -> new Netpoll(s, acquirep, inject))
+            : Optional.empty();
     findrunnable =
         new Findrunnable(
             s,
@@ -70,8 +81,8 @@ final class Callees {
                 pidleput,
                 acquirep,
                 stopm,
-                checkGlobalRunq));
-    resetspinning = new Resetspinning(s, wakep);
+                checkGlobalRunq),
+            new SearchBesideQueues.Beside(pidleput, acquirep, resetspinning, injectglist, netpoll));
     enterSyscallBlock = new EnterSyscallBlock(s, releasep, handoffp);
     goschedWakep = new GoschedWakep(s, wakep);
   }
@@ -85,6 +96,8 @@ final class Callees {
     if (state.has(Change.GOSCHED_WAKES)) {
       all.add(goschedWakep);
     }
+    injectglist.ifPresent(all::add);
+    netpoll.ifPresent(all::add);
     return all;
   }
 

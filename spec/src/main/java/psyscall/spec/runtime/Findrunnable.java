@@ -16,9 +16,9 @@ import psyscall.spec.state.RuntimeState;
 /// In 1.10 every thread that gave its P up looks at all local queues once more, spinning before or
 /// not; with [Change#RECHECK_IF_SPUN] only one that span does (H9). Nobody looks at the global
 /// queue again (H10), but for [Change#GLOBAL_RECHECK]. The four rounds of stealing are one: the
-/// first three can only find earlier what a later start of the last would find. The poller, timers,
-/// finalizers and garbage collection work are left out.
-final class Findrunnable extends RuntimeProcedure {
+/// first three can only find earlier what a later start of the last would find. Timers, finalizers
+/// and most work of the collector are left out.
+final class Findrunnable extends SearchBesideQueues {
   private final IdSet<P> victims = local("victims", P.IDS.set());
   private final IdSet<P> snapshot = local("allpSnapshot", P.IDS.set());
   private final Bool wasSpinning = local("wasSpinning", Bool.TYPE);
@@ -32,8 +32,8 @@ final class Findrunnable extends RuntimeProcedure {
   private final Stopm stopm;
   private final CheckGlobalRunq checkGlobalRunq;
 
-  Findrunnable(RuntimeState state, Parts parts) {
-    super(state, "findrunnable", "finds a goroutine to run; blocks while there is none");
+  Findrunnable(RuntimeState state, Parts parts, Beside beside) {
+    super(state, beside, "findrunnable", "finds a goroutine to run; blocks while there is none");
     gcstopm = parts.gcstopm();
     runSafePointFn = parts.runSafePointFn();
     globrunqget = parts.globrunqget();
@@ -58,8 +58,14 @@ final class Findrunnable extends RuntimeProcedure {
       CheckGlobalRunq checkGlobalRunq) {}
 
   @Override
+  Bool wasSpinning() {
+    return wasSpinning;
+  }
+
+  @Override
   protected void body() {
     queues();
+    poll();
     steal();
     giveUp();
     lookAgain();
@@ -200,6 +206,8 @@ final class Findrunnable extends RuntimeProcedure {
     set(wasSpinning, m.spinning.of(me()));
     when(m.spinning.of(me()).not(), () -> goTo(has(Change.RECHECK_IF_SPUN) ? "stopm" : "recheck"));
 
+    runOwnWorker();
+
     label("unspin", "N10");
     say("spins no more");
     set(m.spinning.of(me()), false);
@@ -230,7 +238,7 @@ final class Findrunnable extends RuntimeProcedure {
         },
         () -> {
           say("has found no work");
-          goTo("stopm");
+          goTo(withoutWork());
         });
 
     label("pidleget", "N12", "checkRunqsNoP", Release.GO_1_19_13);
@@ -254,13 +262,11 @@ final class Findrunnable extends RuntimeProcedure {
                   say("finds no idle P for the work it saw");
                   noIdleP();
                 }));
+    lookForMarkWork();
+    blockInPoller();
 
     label("stopm", "N15");
     say("parks: there is nothing to do");
     call(stopm, List.of(), new Exit(RETURN, () -> goTo("top")));
-  }
-
-  private Id<P> mine() {
-    return follow("p", m.p.of(me()));
   }
 }

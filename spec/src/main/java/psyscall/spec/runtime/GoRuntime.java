@@ -100,6 +100,9 @@ public final class GoRuntime {
     if (state.has(Feature.NEWPROC)) {
       roots.add("Newproc");
     }
+    if (state.has(Feature.POLLER)) {
+      roots.add("Netpark");
+    }
     return roots;
   }
 
@@ -162,8 +165,11 @@ public final class GoRuntime {
             new StopTheWorld(s, c.preemptall),
             new StartTheWorld(s, c.pidleput, c.newm, c.wakep),
             new ForEachP(s, c.preemptall, c.handoffp),
-            new Sysmon(s),
+            new Sysmon(s, c.incidlelocked, c.injectglist),
             new Retake(s, c.incidlelocked, c.handoffp)));
+    if (s.has(Feature.POLLER)) {
+      all.add(new Netpark(s));
+    }
     return all;
   }
 }

@@ -3,6 +3,7 @@ package psyscall.spec.runtime;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -11,8 +12,8 @@ import psyscall.spec.state.RuntimeState;
 /// idle list.
 ///
 /// Every situation in which `findrunnable` would find work for the P must start a thread here, and
-/// what the unlocked look missed is looked at again under the lock (S7). Garbage collection work
-/// (H3) and the poller (H9) are left out.
+/// what the unlocked look missed is looked at again under the lock (S7). Mark work (H3) and the
+/// poller (H9) are extensions; whether there is mark work is a free guess.
 final class Handoffp extends RuntimeProcedure {
   private final Id<P> q = parameter("p", P.IDS.id());
   private final Startm startm;
@@ -28,6 +29,12 @@ final class Handoffp extends RuntimeProcedure {
   protected void body() {
     label("work", "H1");
     when(p.runq.of(q).isEmpty().not().or(runqsize().moreThan(0)), () -> start(false));
+    if (state.has(Feature.MARK_WORK)) {
+      either(
+          "whether the collector has work",
+          new Case("no", () -> {}),
+          new Case("yes", () -> start(false)));
+    }
     say("sees no work for the P");
 
     label("spin", "H4");
@@ -62,6 +69,10 @@ final class Handoffp extends RuntimeProcedure {
                 safePointWaitDown();
               });
           when(runqsize().moreThan(0), () -> start(false));
+          if (state.has(Feature.POLLER)) {
+            Bool last = npidle().is(state.processors() - 1L);
+            when(last.and(state.poller().polling.not()), () -> start(false));
+          }
           say("puts the P into the idle list");
           call(pidleput, q);
           ret();

@@ -33,7 +33,7 @@ final class InitialState extends RuntimeProcedure {
     set(p.status.of(p0), PStatus.Prunning);
     set(g.status.of(g0), GStatus.Grunning);
     set(g.m.of(g0), m0);
-    set(p.runq.of(p0), queued().minus(g0));
+    set(p.runq.of(p0), queued(g0));
     set(sched.pidle, others);
     for (int at = 0; at < state.goroutines(); at++) {
       Id<G> gp = G.IDS.individual(at);
@@ -44,12 +44,17 @@ final class InitialState extends RuntimeProcedure {
     }
   }
 
-  /// All goroutines but those that others create.
-  private IdSet<G> queued() {
-    IdSet<G> queued = G.IDS.all();
+  /// All but the first and those that others create; a goroutine of the system waits.
+  private IdSet<G> queued(Id<G> first) {
+    IdSet<G> queued = G.IDS.all().minus(first);
     for (int at = 0; at < state.goroutines(); at++) {
       if (state.programs.isSpawned(at)) {
         queued = queued.minus(G.IDS.individual(at));
+      }
+      if (state.programs.isSystem(at)) {
+        Id<G> helper = G.IDS.individual(at);
+        queued = queued.minus(helper);
+        set(g.status.of(helper), GStatus.Gwaiting);
       }
     }
     return queued;

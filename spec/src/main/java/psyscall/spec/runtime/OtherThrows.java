@@ -3,6 +3,7 @@ package psyscall.spec.runtime;
 import static psyscall.spec.runtime.GoThrow.Treatment.LATER;
 import static psyscall.spec.runtime.GoThrow.Treatment.MACHINE;
 import static psyscall.spec.runtime.GoThrow.Treatment.OUT_OF_SCOPE;
+import static psyscall.spec.runtime.GoThrow.Treatment.TAUTOLOGY;
 import static psyscall.spec.runtime.GoThrowRow.at;
 import static psyscall.spec.runtime.GoThrowRow.in;
 import static psyscall.spec.runtime.GoThrowRow.left;
@@ -14,9 +15,7 @@ import java.util.List;
 final class OtherThrows {
   static final String HELPERS = "helpers live inside a completed stop and only lower nmidle";
 
-  private static final String POLLER = "the poller comes later";
-
-  private static final String MARKING = "garbage collection work comes later";
+  private static final String MARKING = "mark work is a free guess, and its workers end at once";
 
   private OtherThrows() {}
 
@@ -65,24 +64,27 @@ final class OtherThrows {
         left(
             at("forcegchelper", "245", "250", "299"),
             "the forced collection is not idle",
-            LATER,
-            "the forced garbage collection brings H4 and comes later"),
+            TAUTOLOGY,
+            "it is idle exactly while its helper waits, and only sysmon readies that"),
         left(
             in("mgc.go", "findRunnableGCWorker", "708", "676", ""),
             "the collector marks",
-            LATER,
+            OUT_OF_SCOPE,
             MARKING),
         left(
             in("mgcpacer.go", "findRunnableGCWorker", "", "", "812"),
             "the collector marks",
-            LATER,
+            OUT_OF_SCOPE,
             MARKING),
-        left(in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"), "-", LATER, POLLER),
+        left(in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"),
+            "-",
+            OUT_OF_SCOPE,
+            "what a poll brings is free"),
         left(
             in("netpoll.go", "netpollblock", "355, 371", "408, 424", "518, 531"),
             "-",
-            LATER,
-            POLLER),
+            OUT_OF_SCOPE,
+            "one waiter for each wait"),
         left(
             at(
                 "main, acquireSudog, releaseSudog, badreflectcall, schedinit, castogscanstatus,"

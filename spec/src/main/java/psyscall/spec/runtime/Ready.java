@@ -3,9 +3,11 @@ package psyscall.spec.runtime;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.state.Feature;
 import java.util.List;
+import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
@@ -44,6 +46,26 @@ final class Ready extends RuntimeProcedure {
     add(p.runq.of(q), gp);
     emit(goroutines.goUnblock, gp);
 
+    wake();
+  }
+
+  /// Only polls ready those that wait for the network, only sysmon those of the system, and only
+  /// who gives it up those that wait for the semaphore of the world.
+  private Bool isParked(Id<G> waiting) {
+    Bool parked = g.status.of(waiting).is(GStatus.Gwaiting);
+    if (state.has(Feature.POLLER)) {
+      parked = parked.and(state.poller().parked.has(waiting).not());
+    }
+    if (state.has(Feature.FORCE_GC)) {
+      parked = parked.and(state.programs.isSystem(g.at.of(waiting)).not());
+    }
+    if (state.has(Feature.WORLDSEMA)) {
+      parked = parked.and(state.worldsema().waiting.has(waiting).not());
+    }
+    return parked;
+  }
+
+  private void wake() {
     if (has(Change.WAKEP_LOOKS)) {
       call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
       return;
@@ -60,13 +82,5 @@ final class Ready extends RuntimeProcedure {
           say("sees that nobody need be woken for it");
           become("UserCode");
         });
-  }
-
-  /// Who waits for the semaphore of the world is readied by who gives it up.
-  private Bool isParked(Id<G> waiting) {
-    Bool parked = g.status.of(waiting).is(GStatus.Gwaiting);
-    return state.has(Feature.WORLDSEMA)
-        ? parked.and(state.worldsema().waiting.has(waiting).not())
-        : parked;
   }
 }

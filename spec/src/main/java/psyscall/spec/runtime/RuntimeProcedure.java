@@ -1,10 +1,12 @@
 package psyscall.spec.runtime;
 
 import java.util.List;
+import java.util.function.Consumer;
 import psyscall.spec.citation.Citation;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Expr;
 import psyscall.spec.expr.Id;
+import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.lifecycle.EventRule;
@@ -18,6 +20,8 @@ import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.release.Renamed;
 import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Goroutines;
 import psyscall.spec.state.Locks;
 import psyscall.spec.state.M;
@@ -215,5 +219,29 @@ abstract class RuntimeProcedure extends Procedure {
   final void steal(Id<P> q) {
     bumpSyscalltick(q);
     emit(processors.procSteal, q, thread());
+  }
+
+  /// The goroutines of a list become runnable, one after the other, in any order.
+  final void makeRunnable(IdSet<G> list, Consumer<Id<G>> andThen) {
+    for (int at = 0; at < state.goroutines(); at++) {
+      pick(
+          "the next goroutine",
+          list.intersect(G.IDS.where(gp -> g.status.of(gp).is(GStatus.Gwaiting))),
+          gp -> {
+            makeRunnable(gp);
+            andThen.accept(gp);
+          },
+          () -> {});
+    }
+  }
+
+  /// A goroutine that waits becomes runnable; the poller forgets it.
+  final void makeRunnable(Id<G> gp) {
+    set(g.status.of(gp), GStatus.Grunnable);
+    emit(goroutines.goUnblock, gp);
+    if (state.has(Feature.POLLER)) {
+      remove(state.poller().parked, gp);
+      remove(state.poller().brought, gp);
+    }
   }
 }

@@ -32,11 +32,10 @@ final class SchedulerThrows {
             at("findrunnable", "2347", "2321", "2773"),
             "nmspinning is not negative",
             Throws.FINDRUNNABLE_NMSPINNING),
-        left(
+        checked(
             at("findrunnable", "2392, 2395", "2367, 2370", "2820, 2823"),
             "a blocking poll has no P and does not spin",
-            LATER,
-            "the poller comes later"),
+            Throws.FINDRUNNABLE_POLL),
         left(
             at("resetspinning", "2443", "2457", "3101"),
             "the thread spins",

@@ -6,15 +6,17 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
+import psyscall.spec.state.Poller;
 import psyscall.spec.state.RuntimeState;
 
 /// Starts the world: Ps with work get a thread, the others go to the idle list, and sysmon is
 /// woken.
 ///
-/// GOMAXPROCS does not change; the poller and the extra thread for garbage collection help are left
-/// out.
+/// GOMAXPROCS does not change; the extra thread for garbage collection help is left out.
 final class StartTheWorld extends RuntimeProcedure {
   private final IdSet<P> rest = local("rest", P.IDS.set());
   private final IdSet<P> chosen = local("runnablePs", P.IDS.set());
@@ -31,6 +33,9 @@ final class StartTheWorld extends RuntimeProcedure {
 
   @Override
   protected void body() {
+    if (state.has(Feature.POLLER)) {
+      poll();
+    }
     label("begin", "");
     say("begins to start the world and runs its own P");
     locked(
@@ -46,6 +51,28 @@ final class StartTheWorld extends RuntimeProcedure {
 
     procresize();
     wakeThreads();
+  }
+
+  /// Before it takes the lock it polls. Nobody is started for what the network brings, since no P
+  /// is idle while the world is stopped; so the poll and the queueing are one step.
+  private void poll() {
+    Poller poller = state.poller();
+    label("netpoll", "");
+    say("polls the network");
+    Id<P> mine = follow("p", m.p.of(me()));
+    boolean keeps = has(Change.INJECT_LOCAL);
+    IdSet<G> queue = keeps ? p.runq.of(mine) : sched.runq;
+    Runnable poll =
+        () ->
+            pickSubset(
+                "what the network brings",
+                poller.waiting(),
+                some -> makeRunnable(some, gp -> add(queue, gp)));
+    if (keeps) {
+      poll.run();
+    } else {
+      locked(poll);
+    }
   }
 
   private void procresize() {

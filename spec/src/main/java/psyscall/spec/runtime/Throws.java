@@ -103,6 +103,10 @@ public final class Throws {
   public static final Ending FINDRUNNABLE_NMSPINNING =
       Ending.thrown("findrunnable-nmspinning", "findrunnable: nmspinning is negative");
 
+  /// proc.go:2392 and 2395.
+  public static final Ending FINDRUNNABLE_POLL =
+      Ending.thrown("findrunnable-poll", "findrunnable: a blocking poll with a P, or spinning");
+
   /// proc.go:2448.
   public static final Ending RESETSPINNING_NMSPINNING =
       Ending.thrown("resetspinning-nmspinning", "resetspinning: nmspinning is negative");

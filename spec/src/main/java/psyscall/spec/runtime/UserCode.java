@@ -146,6 +146,14 @@ final class UserCode extends RuntimeProcedure {
         say("is about to create a goroutine");
         become("Newproc");
       }
+      case NETWAIT -> {
+        say("waits for the network");
+        become("Netpark");
+      }
+      case FORCE_GC -> {
+        say("has collected garbage and is about to park");
+        become("Gopark");
+      }
       case EXIT -> {
         say("reaches its end");
         become("Goexit0");

@@ -55,6 +55,7 @@ final class Draft {
     this.processors = processors;
   }
 
+  /// What the goroutines do; extensions are switched on before.
   Draft programs(Program... of) {
     programs = List.of(of);
     Set<Op> ops = EnumSet.noneOf(Op.class);
@@ -72,7 +73,7 @@ final class Draft {
   }
 
   private void addIfEnoughThreads(String property) {
-    if (Scenario.hasThreadsEnough(threads, processors, programs)) {
+    if (Scenario.hasThreadsEnough(threads, processors, programs, features)) {
       ofPrograms.add(property);
     }
   }
@@ -90,6 +91,9 @@ final class Draft {
     }
     if (features.contains(Feature.WORLDSEMA)) {
       all.add("semaphore-is-released");
+    }
+    if (features.contains(Feature.POLLER)) {
+      all.add("network-is-polled");
     }
     all.addAll(ofPrograms);
     all.addAll(witnesses);

@@ -55,7 +55,7 @@ public record Scenario(
     expected = List.copyOf(expected);
     requireOneStopper(name, programs, features);
     boolean possible = properties.stream().anyMatch(POSSIBLE::contains);
-    if (possible && !hasThreadsEnough(threads, processors, programs)) {
+    if (possible && !hasThreadsEnough(threads, processors, programs, features)) {
       throw new IllFormed(
           "too few threads for a property of possibility: scenario="
               + name
@@ -101,13 +101,16 @@ public record Scenario(
   /// @param threads how many threads there can be
   /// @param processors GOMAXPROCS
   /// @param programs one for each goroutine
+  /// @param features what is modelled; a thread more can block in the poller
   /// @return whether properties of possibility mean something (design section 4)
-  static boolean hasThreadsEnough(int threads, int processors, List<Program> programs) {
+  static boolean hasThreadsEnough(
+      int threads, int processors, List<Program> programs, Set<Feature> features) {
     long calling =
         programs.stream().filter(p -> !mentions(p, STOPPING) && mentions(p, CALLING)).count();
     long locking =
         programs.stream().filter(p -> !mentions(p, CALLING) && mentions(p, LOCKING)).count();
-    return threads >= processors + calling + locking;
+    long polling = features.contains(Feature.POLLER) ? 1 : 0;
+    return threads >= processors + calling + locking + polling;
   }
 
   private static Set<Feature> copy(Set<Feature> features) {

@@ -38,6 +38,7 @@ public final class Scenarios {
     all.addAll(safePoints());
     all.addAll(LockedScenarios.all());
     all.addAll(SemaphoreScenarios.all());
+    all.addAll(ExtensionScenarios.all());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);
   }

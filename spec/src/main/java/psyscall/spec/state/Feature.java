@@ -24,7 +24,14 @@ public enum Feature {
   /// The `go` statement: some goroutines are created only by others.
   NEWPROC("newproc", false),
   /// Several goroutines may want to stop the world: a semaphore admits one after the other.
-  WORLDSEMA("worldsema", false);
+  WORLDSEMA("worldsema", false),
+  /// sysmon forces a garbage collection: it readies a goroutine of the system, which parks again at
+  /// once.
+  FORCE_GC("force-gc", false),
+  /// The collector has work for idle Ps, or none, whenever somebody looks.
+  MARK_WORK("mark-work", false),
+  /// Goroutines wait for the network, and threads and sysmon poll it.
+  POLLER("poller", false);
 
   private final String word;
   private final boolean basic;
@@ -46,6 +53,13 @@ public enum Feature {
   /// @return false for an extension
   public boolean isBasic() {
     return basic;
+  }
+
+  /// The extensions.
+  ///
+  /// @return in the order of their declaration
+  public static Set<Feature> extensions() {
+    return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(basics())));
   }
 
   /// The basic ones.

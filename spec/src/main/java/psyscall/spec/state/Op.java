@@ -28,6 +28,11 @@ public enum Op {
   UNLOCK(Feature.LOCKED),
   /// Creates one of the goroutines that are there to be created, if there is one left.
   GO(Feature.NEWPROC),
+  /// Waits for the network.
+  NETWAIT(Feature.POLLER),
+  /// Collects garbage, which is nothing here, and parks until sysmon forces the next collection:
+  /// what the system's helper does for ever.
+  FORCE_GC(Feature.FORCE_GC),
   /// Ends.
   EXIT;
 

@@ -47,6 +47,21 @@ public record Program(List<Set<Op>> positions, boolean isSpawned) {
     return new Program(of(ops).positions(), true);
   }
 
+  /// What the goroutine of the system does that collects garbage when it is forced: the same, for
+  /// ever.
+  ///
+  /// @return the program; it needs [Feature#FORCE_GC]
+  public static Program forcedCollection() {
+    return of(Op.FORCE_GC);
+  }
+
+  /// Whether a goroutine of the system runs it.
+  ///
+  /// @return whether it is [#forcedCollection]
+  public boolean isSystem() {
+    return positions.contains(EnumSet.of(Op.FORCE_GC));
+  }
+
   /// A program that does anything of a set, so many times.
   ///
   /// @param times how often
@@ -62,8 +77,12 @@ public record Program(List<Set<Op>> positions, boolean isSpawned) {
 
   /// The program without its last operation.
   ///
-  /// @return a shorter program; the empty one stays empty, and one that is created keeps its last
+  /// @return a shorter program; the empty one stays empty, one that is created keeps its last, and
+  ///   the system's stays as it is
   public Program cut() {
+    if (isSystem()) {
+      return this;
+    }
     int fewest = isSpawned ? 1 : 0;
     return new Program(positions.subList(0, Math.max(fewest, positions.size() - 1)), isSpawned);
   }
@@ -78,7 +97,7 @@ public record Program(List<Set<Op>> positions, boolean isSpawned) {
       words.add(
           String.join("|", ops.stream().map(op -> op.name().toLowerCase(Locale.ROOT)).toList()));
     }
-    words.add("exit");
+    words.add(isSystem() ? "..." : "exit");
     return (isSpawned ? "created: " : "") + String.join("; ", words);
   }
 }

@@ -172,15 +172,17 @@ public final class Programs {
     return found.toArray(String[]::new);
   }
 
-  /// The position after one; the end stays the end.
+  /// The position after one; the end stays the end, and so does what the system does for ever.
   ///
   /// @param at a position
   /// @return the next
   public Sym<String> next(Sym<String> at) {
     Sym<String> result = at.constant(EXIT);
-    for (List<Position> positions : layout) {
+    for (int program = 0; program < layout.size(); program++) {
+      List<Position> positions = layout.get(program);
+      boolean isEndless = distinct.get(program).isSystem();
       for (int step = 0; step < positions.size(); step++) {
-        String after = after(positions, step);
+        String after = isEndless ? positions.get(step).name() : after(positions, step);
         if (!after.equals(EXIT)) {
           result = ifAt(at, positions.get(step), after, result);
         }
@@ -234,6 +236,23 @@ public final class Programs {
       }
     }
     return result;
+  }
+
+  /// Whether a goroutine of the system stands at a position: dead-lock detection does not count it,
+  /// and only sysmon readies it.
+  ///
+  /// @param at a position
+  /// @return whether it is that of [Op#FORCE_GC] alone
+  public Bool isSystem(Sym<String> at) {
+    return demands(at, Op.FORCE_GC);
+  }
+
+  /// Whether a goroutine is one of the system.
+  ///
+  /// @param goroutine its id, from 0
+  /// @return whether it runs such a program
+  public boolean isSystem(int goroutine) {
+    return distinct.get(programOf.get(goroutine)).isSystem();
   }
 
   /// All programs in words, one for each goroutine.

@@ -23,6 +23,7 @@ public final class RuntimeState {
   private final List<Program> written;
   private final Optional<Locks> locks;
   private final Optional<WorldSemaphore> worldsema;
+  private final Optional<Poller> poller;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -68,6 +69,7 @@ public final class RuntimeState {
     locks = has(Feature.LOCKED) ? Optional.of(new Locks(declare, release)) : Optional.empty();
     worldsema =
         has(Feature.WORLDSEMA) ? Optional.of(new WorldSemaphore(declare)) : Optional.empty();
+    poller = has(Feature.POLLER) ? Optional.of(new Poller(declare)) : Optional.empty();
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
@@ -146,7 +148,33 @@ public final class RuntimeState {
   ///
   /// @return whether any of its features is on
   public boolean hasSysmon() {
-    return has(Feature.RETAKE) || has(Feature.SLICE) || has(Feature.DEEP_SLEEP);
+    return has(Feature.RETAKE)
+        || has(Feature.SLICE)
+        || has(Feature.DEEP_SLEEP)
+        || has(Feature.FORCE_GC);
+  }
+
+  /// Whether any extension is modelled.
+  ///
+  /// @return whether one is on
+  public boolean isExtended() {
+    return Feature.extensions().stream().anyMatch(this::has);
+  }
+
+  /// The network poller.
+  ///
+  /// @return its variables
+  /// @throws IllegalStateException where [Feature#POLLER] is off
+  public Poller poller() {
+    return poller.orElseThrow(() -> new IllegalStateException("the poller is off"));
+  }
+
+  /// The same world in another release.
+  ///
+  /// @param other the release
+  /// @return fresh variables
+  public RuntimeState on(Release other) {
+    return new RuntimeState(other, threads, processors, written, features);
   }
 
   /// How many threads there can be.
@@ -167,7 +195,7 @@ public final class RuntimeState {
   ///
   /// @return |G|, at least 1
   public int goroutines() {
-    return goroutines;
+    return written.size();
   }
 
   /// All variables, in the order of their declaration.
