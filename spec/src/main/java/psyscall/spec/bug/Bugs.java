@@ -21,7 +21,7 @@ public final class Bugs {
                   + " fn' or 'not stopped'. Repaired by CL 10157.",
               "stop-then-safe-point",
               "no-throw",
-              cells(new Presence.PutBack(62), new Presence.PutBack(60), new Presence.PutBack(64)),
+              cells(new Presence.PutBack(60), new Presence.PutBack(60), new Presence.PutBack(64)),
               List.of(),
               Mutations.named("go10618")),
           new Bug(
@@ -35,6 +35,40 @@ public final class Bugs {
               cells(new Presence.PutBack(15), new Presence.PutBack(15), new Presence.PutBack(15)),
               List.of(),
               Mutations.named("go6070")),
+          new Bug(
+              "go40368",
+              "H4",
+              "startm counts a new thread only after it has dropped the lock",
+              "In Go 1.14.0, by way of overdue timers, and in 1.10.8 by way of the forced"
+                  + " collection: healthy programs died of 'checkdead: runnable g'. Repaired in Go"
+                  + " 1.15 and later 1.14.x (CL 245018).",
+              "forced-collection",
+              "deadlock-detection-is-right",
+              cells(new Presence.Native(41), new Presence.Absent(), new Presence.Absent()),
+              List.of(Change.RESERVE_M),
+              Optional.empty()),
+          new Bug(
+              "go45975",
+              "H7",
+              "who has no work for an idle P after all puts it back in another section of the lock",
+              "Only in the development of Go 1.17 (2021, after CL 307914): a forEachP waited for ever"
+                  + " for a P that was in nobody's list when it looked. Repaired by CL 318569.",
+              "mark-work-and-safe-point",
+              "for-each-p-can-complete",
+              cells(new Presence.PutBack(34), new Presence.PutBack(39), new Presence.PutBack(38)),
+              List.of(),
+              Mutations.named("go45975")),
+          new Bug(
+              "go46524",
+              "H8",
+              "exitsyscall0 asks whether its goroutine is locked after others can have it",
+              "Only in the development of Go 1.17 (2021, after CL 291329): programs died of"
+                  + " 'stoplockedm: inconsistent locking'. Repaired by CL 324350.",
+              "locked-after-call",
+              "no-throw",
+              cells(new Presence.PutBack(28), new Presence.PutBack(28), new Presence.PutBack(27)),
+              List.of(),
+              Mutations.named("go46524")),
           new Bug(
               "go45867",
               "H9",
@@ -58,8 +92,30 @@ public final class Bugs {
                   + " 501976).",
               "yield-beside-spinner",
               "work-conservation",
-              cells(new Presence.Native(53), new Presence.Native(52), new Presence.Native(55)),
+              cells(new Presence.Native(52), new Presence.Native(52), new Presence.Native(55)),
               List.of(Change.GLOBAL_RECHECK, Change.GOSCHED_WAKES),
+              Optional.empty()),
+          new Bug(
+              "go38931",
+              "H11",
+              "the template thread is announced before it is sure to exist",
+              "Up to Go 1.14: programs with locked threads hung when the world was to stop. Repaired"
+                  + " in Go 1.15 and later 1.13.x and 1.14.x (CL 232978).",
+              "two-lockers",
+              "deadlock-free",
+              cells(new Presence.Native(22), new Presence.Absent(), new Presence.Absent()),
+              List.of(Change.TEMPLATE_ATOMIC),
+              Optional.empty()),
+          new Bug(
+              "go63555",
+              "H23",
+              "injectglist keeps goroutines in its own queue although a P went idle meanwhile",
+              "Up to Go 1.22, since injectglist keeps what no idle P can take: goroutines that the"
+                  + " network brought waited beside an idle P. Repaired in Go 1.23 (CL 550175).",
+              "network-beside-idle",
+              "no-idle-beside-local-work",
+              cells(new Presence.Absent(), new Presence.Absent(), new Presence.Native(48)),
+              List.of(Change.INJECT_WAKES),
               Optional.empty()),
           new Bug(
               "go11155",
@@ -71,7 +127,7 @@ public final class Bugs {
                   + " is open.",
               "stop-beside-raw-call",
               "stop-the-world-can-complete",
-              cells(new Presence.Native(20), new Presence.Native(19), new Presence.Native(20)),
+              cells(new Presence.Native(19), new Presence.Native(19), new Presence.Native(20)),
               List.of(),
               Optional.empty()),
           notJudged(

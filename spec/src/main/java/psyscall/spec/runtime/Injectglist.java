@@ -54,6 +54,13 @@ final class Injectglist extends RuntimeProcedure {
 
   private void startIdle() {
     label("start", "");
+    if (has(Change.NEEDSPINNING)) {
+      when(
+          n.moreThan(0),
+          () -> locked(this::startOrLeaveWord),
+          () -> say("has started enough threads"));
+      return;
+    }
     when(
         n.moreThan(0).and(npidle().moreThan(0)),
         () -> {
@@ -62,6 +69,25 @@ final class Injectglist extends RuntimeProcedure {
           call(startm, List.of(P.IDS.nil(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
         },
         () -> say("has no idle P to start, or has started enough"));
+  }
+
+  /// The P is taken here already, and who finds none leaves word (CL 389014).
+  private void startOrLeaveWord() {
+    pick(
+        "the idle P",
+        sched.pidle,
+        idle -> {
+          say("takes an idle P for one of them");
+          remove(sched.pidle, idle);
+          emit(processors.procTake, idle, thread());
+          set(n, n.minus(1));
+          call(
+              startm, List.of(idle.known(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
+        },
+        () -> {
+          say("finds no idle P for one of them");
+          noIdleP();
+        });
   }
 
   /// The statuses change before the lock is taken, and the idle Ps are counted without it.
@@ -114,7 +140,7 @@ final class Injectglist extends RuntimeProcedure {
     if (has(Change.INJECT_WAKES)) {
       label("wakep", "");
       when(
-          npidle().moreThan(0).and(sched.nmspinning.is(0)),
+          isWakeUpDue(),
           () -> {
             say("sees an idle P that could run them");
             call(wakep);

@@ -57,6 +57,7 @@ final class Startm extends RuntimeProcedure {
       label("create", "S4");
       say("creates the thread that it counted, with the P in its hand");
       leave();
+      cloneByTemplate(mp);
       ret();
     }
     if (!has(Change.NEEDSPINNING)) {
