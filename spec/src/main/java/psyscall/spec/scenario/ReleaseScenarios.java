@@ -1,0 +1,42 @@
+package psyscall.spec.scenario;
+
+import static psyscall.spec.release.Release.GO_1_19_13;
+import static psyscall.spec.state.Feature.DEEP_SLEEP;
+import static psyscall.spec.state.Feature.POLLER;
+import static psyscall.spec.state.Feature.RETAKE;
+import static psyscall.spec.state.Feature.SLICE;
+import static psyscall.spec.state.Op.BLOCK;
+import static psyscall.spec.state.Op.GOSCHED;
+import static psyscall.spec.state.Op.NETWAIT;
+import static psyscall.spec.state.Op.PARK;
+import static psyscall.spec.state.Op.READY;
+
+import java.util.List;
+import psyscall.spec.state.Program;
+
+/// Scenarios of a later release, which show the bugs that it has as it is.
+final class ReleaseScenarios {
+  private ReleaseScenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        new Draft("yield-in-1-19", "yield-beside-spinner in Go 1.19.13 (#45867)", 2, 2)
+            .of(GO_1_19_13)
+            .programs(Program.of(PARK, PARK), Program.of(READY, GOSCHED, READY, GOSCHED))
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .reaches("idle-beside-queued-work")
+            .expects("no-idle-beside-local-work")
+            .expects("work-conservation")
+            .symmetric(2378, 4676, 80)
+            .counts(4385, 8650, 87),
+        new Draft("network-in-1-19", "network-beside-idle in Go 1.19.13 (#63555)", 2, 2)
+            .of(GO_1_19_13)
+            .programs(Program.of(BLOCK, NETWAIT), Program.of(NETWAIT))
+            .with(POLLER)
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .expects("no-idle-beside-local-work")
+            .expects("work-conservation")
+            .symmetric(3231, 6640, 89)
+            .counts(11796, 23877, 90));
+  }
+}
