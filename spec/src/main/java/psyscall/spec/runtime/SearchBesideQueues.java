@@ -146,17 +146,12 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
     say("takes an idle P for mark work");
     call(beside.acquirep(), taken);
     if (has(Change.IDLE_MARK_WORKER_IN_HAND)) {
-      spinAgain();
+      becomeSpinning();
       runWorker();
     } else {
-      when(wasSpinning(), this::spinAgain);
+      when(wasSpinning(), this::becomeSpinning);
       goTo("drop");
     }
-  }
-
-  private void spinAgain() {
-    set(m.spinning.of(me()), true);
-    set(sched.nmspinning, sched.nmspinning.plus(1));
   }
 
   /// N14.
