@@ -35,10 +35,9 @@ import psyscall.spec.release.Release;
 /// What we say of Go's releases, held against their own sources; skipped where Go's module cache
 /// does not have them. `GOTOOLCHAIN=go1.10.8 go version` brings one there.
 class GoReleaseTest {
-  private static final String TOOLCHAIN = "golang.org/toolchain@v0.0.1-go%s.linux-amd64";
-
   /// The source of a release; without it the test is skipped.
   private static Path goroot(Release release) {
+    String toolchain = "golang.org/toolchain@v0.0.1-go" + release.name() + ".linux-amd64";
     List<Optional<Path>> caches =
         List.of(
             Optional.ofNullable(System.getenv("GOMODCACHE")).map(Path::of),
@@ -47,7 +46,7 @@ class GoReleaseTest {
     Optional<Path> found =
         caches.stream()
             .flatMap(Optional::stream)
-            .map(cache -> cache.resolve(TOOLCHAIN.formatted(release.name())))
+            .map(cache -> cache.resolve(toolchain))
             .filter(Files::isDirectory)
             .findFirst();
     assumeThat(found).as("Go %s in the module cache", release.name()).isPresent();
