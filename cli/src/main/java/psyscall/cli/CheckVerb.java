@@ -178,7 +178,7 @@ final class CheckVerb implements Callable<Integer> {
     if (!isDefaultSet() || repair != null || !properties.isEmpty() || trace != null) {
       throw new WrongUsage(
           "a table of bugs stands alone: bugs=%s; give no scenario, --bug, --repair, --property or"
-              .formatted(names)
+                  .formatted(names)
               + " --trace beside it");
     }
     CheckRun run = new CheckRun(session, bounds.limits());

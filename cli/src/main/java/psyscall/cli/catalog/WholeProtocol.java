@@ -11,7 +11,6 @@ import psyscall.spec.property.RuntimeView;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
-import psyscall.spec.release.Release;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.Program;

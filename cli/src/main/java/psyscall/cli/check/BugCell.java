@@ -13,8 +13,8 @@ import psyscall.spec.release.Release;
 ///
 /// @param bug the bug
 /// @param release the release
-/// @param shown the search in which it should be found: of the release as it is, or with the bug put
-///   back; empty where it should not be found
+/// @param shown the search in which it should be found: of the release as it is, or with the bug
+///   put back; empty where it should not be found
 /// @param held the search in which it should not be found: with Go's repair, or of the release as
 ///   it is; empty where the bug is native and Go has no repair
 public record BugCell(Bug bug, Release release, Optional<Outcome> shown, Optional<Outcome> held) {
@@ -50,10 +50,7 @@ public record BugCell(Bug bug, Release release, Optional<Outcome> shown, Optiona
   ///
   /// @return in steps; empty if there is none
   public Optional<Integer> steps() {
-    return shown
-        .flatMap(Outcome::counterexample)
-        .flatMap(Judgement::trace)
-        .map(Behavior::length);
+    return shown.flatMap(Outcome::counterexample).flatMap(Judgement::trace).map(Behavior::length);
   }
 
   /// What is not as history has it.
@@ -61,8 +58,10 @@ public record BugCell(Bug bug, Release release, Optional<Outcome> shown, Optiona
   /// @return one clause for each difference; empty if all is as it should be
   public List<String> differences() {
     return switch (expected()) {
-      case Presence.Native of -> Stream.concat(stepDifferences(of.steps()), heldDifferences()).toList();
-      case Presence.PutBack of -> Stream.concat(stepDifferences(of.steps()), heldDifferences()).toList();
+      case Presence.Native of ->
+          Stream.concat(stepDifferences(of.steps()), heldDifferences()).toList();
+      case Presence.PutBack of ->
+          Stream.concat(stepDifferences(of.steps()), heldDifferences()).toList();
       case Presence.Absent _ -> heldDifferences().toList();
       case Presence.NotJudged _ -> List.of();
     };

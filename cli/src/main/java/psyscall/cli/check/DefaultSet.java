@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import psyscall.cli.input.Names;
 import psyscall.spec.mutation.Mutation;
 
-/// What `check` searches if nothing is named: what holds, a violation that Go lives with, bugs that a
-/// release has as it is, and bugs that Go really had. Together under 30 seconds on two cores.
+/// What `check` searches if nothing is named: what holds, a violation that Go lives with, bugs that
+/// a release has as it is, and bugs that Go really had. Together under 30 seconds on two cores.
 public final class DefaultSet {
   /// Scenarios, from small to large.
   public static final List<String> SCENARIOS =

@@ -20,9 +20,7 @@ public final class BugTableDocument {
     ArrayNode cells = document.putArray("cells");
     table.cells().forEach(cell -> cells.add(cell(cell)));
     document.set("differences", Json.texts(table.differences()));
-    return document
-        .put("verdict", BugTableReport.verdict(table))
-        .put("exit", table.exit().code());
+    return document.put("verdict", BugTableReport.verdict(table)).put("exit", table.exit().code());
   }
 
   private static ObjectNode cell(BugCell cell) {

@@ -25,8 +25,7 @@ public record BugTableReport(Session session) {
     headings.add("Go's repair");
     Table text = new Table(headings.toArray(String[]::new));
     for (Bug bug : table.cells().stream().map(BugCell::bug).distinct().toList()) {
-      List<String> row =
-          new ArrayList<>(List.of(bug.name(), bug.catalogue(), bug.scenario()));
+      List<String> row = new ArrayList<>(List.of(bug.name(), bug.catalogue(), bug.scenario()));
       table.row(bug).forEach(cell -> row.add(text(cell)));
       while (row.size() < headings.size() - 1) {
         row.add("-");

@@ -77,7 +77,9 @@ public record Bug(
   private Scenario world(Release release) {
     return Scenarios.named(scenario)
         .orElseThrow(
-            () -> new IllegalArgumentException("unknown scenario: bug=" + name + ", name=" + scenario))
+            () ->
+                new IllegalArgumentException(
+                    "unknown scenario: bug=" + name + ", name=" + scenario))
         .on(release);
   }
 }

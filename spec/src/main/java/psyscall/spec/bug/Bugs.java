@@ -180,8 +180,7 @@ public final class Bugs {
     return cells;
   }
 
-  private static Bug notJudged(
-      String name, String catalogue, String summary, String history) {
+  private static Bug notJudged(String name, String catalogue, String summary, String history) {
     Presence liveness = new Presence.NotJudged("liveness");
     return new Bug(
         name,

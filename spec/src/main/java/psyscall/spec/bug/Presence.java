@@ -19,8 +19,8 @@ public sealed interface Presence {
     }
   }
 
-  /// The release does not have it; what was before its repair, or in a development version near this
-  /// release, is put back.
+  /// The release does not have it; what was before its repair, or in a development version near
+  /// this release, is put back.
   ///
   /// @param steps the length of the shortest counterexample then
   record PutBack(int steps) implements Presence {

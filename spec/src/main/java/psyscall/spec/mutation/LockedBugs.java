@@ -55,10 +55,7 @@ final class LockedBugs {
           Optional.empty(),
           21,
           UnaryOperator.identity(),
-          Optional.of(
-              new Repair(
-                  List.of(Change.TEMPLATE_ATOMIC),
-                  List.of("two-lockers"))));
+          Optional.of(new Repair(List.of(Change.TEMPLATE_ATOMIC), List.of("two-lockers"))));
 
   private LockedBugs() {}
 

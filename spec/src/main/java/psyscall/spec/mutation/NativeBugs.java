@@ -46,9 +46,7 @@ final class NativeBugs {
               Optional.of("checkdead-runnable"),
               40,
               UnaryOperator.identity(),
-              Optional.of(
-                  new Repair(
-                      List.of(Change.RESERVE_M), List.of("forced-collection")))));
+              Optional.of(new Repair(List.of(Change.RESERVE_M), List.of("forced-collection")))));
 
   private NativeBugs() {}
 }

@@ -34,7 +34,8 @@ final class SemaphoreIsReleased {
                     .owner
                     .is(gp)
                     .or(
-                        s.g.status
+                        s.g
+                            .status
                             .of(gp)
                             .in(GStatus.Grunnable, GStatus.Grunning, GStatus.Gsyscall)));
     return s.worldsema().waiting.isEmpty().or(hope);

@@ -204,7 +204,9 @@ final class Findrunnable extends SearchBesideQueues {
         });
     set(snapshot, P.IDS.all());
     set(wasSpinning, m.spinning.of(me()));
-    when(m.spinning.of(me()).not(), () -> goTo(has(Change.RECHECK_IF_SPUN) ? withoutWork() : "recheck"));
+    when(
+        m.spinning.of(me()).not(),
+        () -> goTo(has(Change.RECHECK_IF_SPUN) ? withoutWork() : "recheck"));
 
     runOwnWorker();
 

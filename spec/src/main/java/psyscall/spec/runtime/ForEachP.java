@@ -1,11 +1,11 @@
 package psyscall.spec.runtime;
 
-import psyscall.spec.state.Feature;
 import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;

@@ -81,8 +81,7 @@ final class Injectglist extends RuntimeProcedure {
           remove(sched.pidle, idle);
           emit(processors.procTake, idle, thread());
           set(n, n.minus(1));
-          call(
-              startm, List.of(idle.known(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
+          call(startm, List.of(idle.known(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
         },
         () -> {
           say("finds no idle P for one of them");

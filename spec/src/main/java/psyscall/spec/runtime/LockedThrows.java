@@ -14,14 +14,9 @@ final class LockedThrows {
 
   static List<GoThrowRow> rows() {
     return List.of(
-        checked(
-            at("newproc1", "3282", "3485", "4133"), "a new G is dead", Throws.NEWPROC_STATUS),
+        checked(at("newproc1", "3282", "3485", "4133"), "a new G is dead", Throws.NEWPROC_STATUS),
         left(
-            at(
-                "allgadd, newproc1, gfput",
-                "454, 3278, 3360",
-                "467, 3481, 3596",
-                "535, 4129, 4245"),
+            at("allgadd, newproc1, gfput", "454, 3278, 3360", "467, 3481, 3596", "535, 4129, 4245"),
             "a new G is dead, with a stack",
             TAUTOLOGY,
             "there are only so many goroutines, all with a stack; only goexit0 gives one back"),

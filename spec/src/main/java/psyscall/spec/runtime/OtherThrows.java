@@ -76,7 +76,8 @@ final class OtherThrows {
             "the collector marks",
             OUT_OF_SCOPE,
             MARKING),
-        left(in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"),
+        left(
+            in("netpoll_epoll.go", "netpoll", "75", "123, 142", "130, 149"),
             "-",
             OUT_OF_SCOPE,
             "what a poll brings is free"),

@@ -1,6 +1,5 @@
 package psyscall.spec.runtime;
 
-import psyscall.spec.state.Feature;
 import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;

@@ -73,6 +73,7 @@ public final class Throws {
   /// proc.go:2994 of 1.22.0, in a repair.
   public static final Ending WAKEP_NMSPINNING =
       Ending.thrown("wakep-nmspinning", "wakep: nmspinning is negative");
+
   /// proc.go:2092.
   public static final Ending STOPLOCKEDM_INCONSISTENT =
       Ending.thrown(

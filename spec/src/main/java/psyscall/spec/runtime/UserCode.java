@@ -1,7 +1,5 @@
 package psyscall.spec.runtime;
 
-import psyscall.spec.state.WorldSemaphore;
-import psyscall.spec.state.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import psyscall.spec.citation.Citation;
@@ -9,11 +7,13 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
+import psyscall.spec.state.WorldSemaphore;
 
 /// A goroutine runs user code: it starts the next operation of its program whenever it likes, and
 /// at every point honours a request to yield.

@@ -4,9 +4,9 @@ import java.util.Optional;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
+import psyscall.spec.expr.Type;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
-import psyscall.spec.expr.Type;
 import psyscall.spec.term.Var;
 
 /// The fields of Go's `sched` (runtime2.go:526).
