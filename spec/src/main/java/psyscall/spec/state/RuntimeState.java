@@ -19,7 +19,6 @@ public final class RuntimeState {
   private final Set<Feature> features;
   private final int threads;
   private final int processors;
-  private final int goroutines;
   private final List<Program> written;
   private final Optional<Locks> locks;
   private final Optional<WorldSemaphore> worldsema;
@@ -56,7 +55,6 @@ public final class RuntimeState {
     this.release = release;
     this.threads = ms;
     this.processors = ps;
-    this.goroutines = programs.size();
     this.written = List.copyOf(programs);
     this.programs = new Programs(programs, !release.has(Change.TEMPLATE_ATOMIC));
     this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
