@@ -93,14 +93,6 @@ public final class RuntimeState {
     }
   }
 
-  /// The same world in another release.
-  ///
-  /// @param other the release
-  /// @return fresh handles; those of fields that both have are equal
-  public RuntimeState in(Release other) {
-    return new RuntimeState(other, threads, processors, written, features);
-  }
-
   /// What is kept of locked goroutines.
   ///
   /// @return the fields
@@ -165,14 +157,6 @@ public final class RuntimeState {
   /// @throws IllegalStateException where [Feature#POLLER] is off
   public Poller poller() {
     return poller.orElseThrow(() -> new IllegalStateException("the poller is off"));
-  }
-
-  /// The same world in another release.
-  ///
-  /// @param other the release
-  /// @return fresh variables
-  public RuntimeState on(Release other) {
-    return new RuntimeState(other, threads, processors, written, features);
   }
 
   /// How many threads there can be.
