@@ -52,41 +52,18 @@ final class Injectglist extends RuntimeProcedure {
         });
   }
 
+  /// With [Change#NEEDSPINNING] nobody looks for an idle P without the lock: P and thread are taken
+  /// in one section (#59600 came of two), and who finds no P leaves word.
   private void startIdle() {
     label("start", "");
-    if (has(Change.NEEDSPINNING)) {
-      when(
-          n.moreThan(0),
-          () -> locked(this::startOrLeaveWord),
-          () -> say("has started enough threads"));
-      return;
-    }
     when(
-        n.moreThan(0).and(npidle().moreThan(0)),
+        has(Change.NEEDSPINNING) ? n.moreThan(0) : n.moreThan(0).and(npidle().moreThan(0)),
         () -> {
-          say("sees an idle P for one of them");
+          say("has a thread started for one of them");
           set(n, n.minus(1));
           call(startm, List.of(P.IDS.nil(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
         },
         () -> say("has no idle P to start, or has started enough"));
-  }
-
-  /// The P is taken here already, and who finds none leaves word (CL 389014).
-  private void startOrLeaveWord() {
-    pick(
-        "the idle P",
-        sched.pidle,
-        idle -> {
-          say("takes an idle P for one of them");
-          remove(sched.pidle, idle);
-          emit(processors.procTake, idle, thread());
-          set(n, n.minus(1));
-          call(startm, List.of(idle.known(), Bool.FALSE), new Exit(RETURN, () -> goTo("start")));
-        },
-        () -> {
-          say("finds no idle P for one of them");
-          noIdleP();
-        });
   }
 
   /// The statuses change before the lock is taken, and the idle Ps are counted without it.

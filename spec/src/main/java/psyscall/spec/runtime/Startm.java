@@ -82,7 +82,9 @@ final class Startm extends RuntimeProcedure {
         },
         () -> {
           say("finds no idle P to start a thread for");
-          if (!has(Change.NEEDSPINNING)) {
+          if (has(Change.NEEDSPINNING)) {
+            noIdleP();
+          } else {
             when(spinning, () -> goTo("undo"));
           }
           ret();

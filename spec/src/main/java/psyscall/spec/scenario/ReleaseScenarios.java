@@ -36,7 +36,7 @@ final class ReleaseScenarios {
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .expects("no-idle-beside-local-work")
             .expects("work-conservation")
-            .symmetric(3231, 6640, 89)
-            .counts(11796, 23877, 90));
+            .symmetric(2377, 4963, 83)
+            .counts(9643, 19755, 83));
   }
 }
