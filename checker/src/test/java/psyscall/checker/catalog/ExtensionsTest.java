@@ -89,11 +89,11 @@ class ExtensionsTest {
 
   @Test
   void operationTakesItsExtension() {
-    assertThatThrownBy(() -> with(NETWORK, NETWORK.release(), EnumSet.of(Feature.CHECKDEAD)))
+    Scenario without = with(NETWORK, NETWORK.release(), EnumSet.of(Feature.CHECKDEAD));
+
+    assertThatThrownBy(without::state)
         .isInstanceOf(IllFormed.class)
-        .hasMessage(
-            "an operation without its extension: scenario=network-beside-idle, operation=NETWAIT,"
-                + " extension=poller");
+        .hasMessage("operation of an extension that is off: operation=netwait, extension=poller");
   }
 
   @Test
