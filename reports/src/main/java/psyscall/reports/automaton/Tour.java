@@ -2,12 +2,15 @@ package psyscall.reports.automaton;
 
 import static psyscall.spec.state.Feature.LOCKED;
 import static psyscall.spec.state.Feature.NEWPROC;
+import static psyscall.spec.state.Feature.POLLER;
+import static psyscall.spec.state.Feature.WORLDSEMA;
 import static psyscall.spec.state.Op.BLOCK;
 import static psyscall.spec.state.Op.COMPUTE;
 import static psyscall.spec.state.Op.FOR_EACH_P;
 import static psyscall.spec.state.Op.GO;
 import static psyscall.spec.state.Op.GOSCHED;
 import static psyscall.spec.state.Op.LOCK;
+import static psyscall.spec.state.Op.NETWAIT;
 import static psyscall.spec.state.Op.PARK;
 import static psyscall.spec.state.Op.READY;
 import static psyscall.spec.state.Op.STOP_THE_WORLD;
@@ -30,7 +33,7 @@ public final class Tour {
 
   /// The worlds.
   ///
-  /// @return in all some 20,000 states
+  /// @return in all some 37,000 states
   public static List<Scenario> all() {
     return List.of(
         world("call", 1, Feature.basics(), Program.of(SYSCALL)),
@@ -40,7 +43,15 @@ public final class Tour {
         world("safe-point-call", 2, NONE, Program.of(BLOCK, FOR_EACH_P), Program.of(SYSCALL)),
         world("safe-point-block", 2, NONE, Program.of(BLOCK, FOR_EACH_P), Program.of(BLOCK)),
         world("lock", 2, Set.of(LOCKED), Program.of(LOCK, GOSCHED), Program.of()),
-        world("create", 2, Set.of(NEWPROC), Program.of(GO), Program.toSpawn(COMPUTE)));
+        world("create", 2, Set.of(NEWPROC), Program.of(GO), Program.toSpawn(COMPUTE)),
+        world(
+            "two-stops",
+            2,
+            Set.of(WORLDSEMA),
+            Program.of(STOP_THE_WORLD),
+            Program.of(STOP_THE_WORLD)),
+        world("network", 2, Set.of(POLLER), Program.of(BLOCK, NETWAIT), Program.of(NETWAIT)),
+        world("network-stop", 1, Set.of(POLLER), Program.of(NETWAIT), Program.of(STOP_THE_WORLD)));
   }
 
   private static Scenario world(String name, int size, Set<Feature> features, Program... programs) {
