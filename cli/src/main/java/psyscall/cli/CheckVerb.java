@@ -45,8 +45,7 @@ import psyscall.spec.mutation.Mutation;
       "Without names: a set that shows what holds, and a bug that Go really had."
     },
     footer = {
-      "examples:",
-      "  psyscall check --bug=go10618 --trace=go10618.itf.json",
+      "examples: psyscall check --bug=go10618 --trace=go10618.itf.json",
       "  psyscall check one-call --property=no-throw --max-time=1m",
       "exit codes: 0 holds (or is known, if nothing is named), 2 usage, 10 vacuous, 11 deadlock,",
       "  12 safety or 13 'possible' violated, 16 a limit, 130 interrupted, 153 the system, 255 we"

@@ -74,6 +74,6 @@ class BugTableTest {
             name ->
                 assertThat(CommandLineRun.of("explain", name).out())
                     .contains("releases      1.10.8: ")
-                    .contains("1.19.13: "));
+                    .contains("1.19.13:"));
   }
 }

@@ -23,7 +23,7 @@ class DiffTest {
     assertThat(run.complaint()).isEmpty();
     assertThat(run.lines()).allMatch(line -> line.length() <= 100);
     assertThat(run.verdict())
-        .matches("differ: \\d changes in \\d+ procedures?; \\d+ of \\d+ verdicts in 3 worlds");
+        .matches("differ: \\d+ changes in \\d+ procedures?; \\d+ of \\d+ verdicts in 3 worlds");
     for (Change change : Change.values()) {
       if (left.has(change) != right.has(change)) {
         assertThat(run.out()).contains(change.word());

@@ -24,6 +24,7 @@ class CatalogueTest {
   void everyRuleOfEveryScenarioIsListedOnce() {
     Set<String> inScenarios =
         Scenarios.all().stream()
+            .filter(scenario -> scenario.release().equals(Release.GO_1_10_8))
             .flatMap(scenario -> Flattening.of(scenario.protocol()).rules().stream())
             .map(Rule::name)
             .collect(Collectors.toSet());

@@ -51,8 +51,8 @@ public final class Bugs {
               "go45975",
               "H7",
               "who has no work for an idle P after all puts it back in another section of the lock",
-              "Only in the development of Go 1.17 (2021, after CL 307914): a forEachP waited for ever"
-                  + " for a P that was in nobody's list when it looked. Repaired by CL 318569.",
+              "Only in the development of Go 1.17 (2021, after CL 307914): a forEachP waited for"
+                  + " ever for a P that was in nobody's list when it looked. Repaired by CL 318569.",
               "mark-work-and-safe-point",
               "for-each-p-can-complete",
               cells(new Presence.PutBack(34), new Presence.PutBack(39), new Presence.PutBack(38)),
@@ -87,8 +87,8 @@ public final class Bugs {
               "go55160",
               "H10",
               "nobody looks at the global queue between ceasing to spin and parking",
-              "From the scheduler of Go 1.1 to Go 1.21: a goroutine that yields waits beside an idle"
-                  + " P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975 and"
+              "From the scheduler of Go 1.1 to Go 1.21: a goroutine that yields waits beside an"
+                  + " idle P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975 and"
                   + " 501976).",
               "yield-beside-spinner",
               "work-conservation",
@@ -99,8 +99,8 @@ public final class Bugs {
               "go38931",
               "H11",
               "the template thread is announced before it is sure to exist",
-              "Up to Go 1.14: programs with locked threads hung when the world was to stop. Repaired"
-                  + " in Go 1.15 and later 1.13.x and 1.14.x (CL 232978).",
+              "Up to Go 1.14: programs with locked threads hung when the world was to stop."
+                  + " Repaired in Go 1.15 and later 1.13.x and 1.14.x (CL 232978).",
               "two-lockers",
               "deadlock-free",
               cells(new Presence.Native(22), new Presence.Absent(), new Presence.Absent()),
@@ -133,7 +133,7 @@ public final class Bugs {
           notJudged(
               "go28701",
               "H27b",
-              "sysmon takes no P of goroutines whose calls are short, so one of them starves others",
+              "sysmon takes no P of goroutines whose calls are short, so one starves others",
               "From Go 1.2 to Go 1.12: a goroutine in a loop of short system calls kept others off"
                   + " its P, for seconds. Repaired in Go 1.13 (CL 170138). No safety property shows"
                   + " it: the others can run, they only do not."));

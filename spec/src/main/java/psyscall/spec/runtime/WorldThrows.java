@@ -4,6 +4,7 @@ import static psyscall.spec.runtime.GoThrow.Treatment.OUT_OF_SCOPE;
 import static psyscall.spec.runtime.GoThrow.Treatment.TAUTOLOGY;
 import static psyscall.spec.runtime.GoThrowRow.at;
 import static psyscall.spec.runtime.GoThrowRow.checked;
+import static psyscall.spec.runtime.GoThrowRow.in;
 import static psyscall.spec.runtime.GoThrowRow.left;
 
 import java.util.List;
@@ -55,6 +56,16 @@ final class WorldThrows {
             at("helpgc", "658", "", ""),
             "an idle thread exists",
             OUT_OF_SCOPE,
-            OtherThrows.HELPERS));
+            OtherThrows.HELPERS),
+        left(
+            in("sema.go", "semacquire1", "101", "101", "107"),
+            "on the goroutine's own stack",
+            TAUTOLOGY,
+            "it is reached from user code only"),
+        left(
+            in("sema.go", "semrelease1", "189", "189", "195"),
+            "a waiter has no ticket yet",
+            TAUTOLOGY,
+            "who waits is handed the semaphore once, by who takes it off the queue"));
   }
 }
