@@ -49,7 +49,7 @@ class BadInputTest {
       value = {
         "check no-such-thing           | unknown scenario: name=no-such-thing; see",
         "check one-cal                 | nearest=[one-call, ",
-        "check --bug=go1061            | unknown bug: name=go1061, nearest=[go10618, go6070, go40368]; see",
+        "check --bug=go1061            | unknown bug: name=go1061, nearest=[go10618, go6070,",
         "check one-call --property=x-y | unknown property: name=x-y; see 'psyscall list"
             + " properties'",
         "check --property=no-throw     | a property of what: property=no-throw; name a scenario",
@@ -82,7 +82,7 @@ class BadInputTest {
             + " limit=1..",
         "simulate one-call --runs=0    | number of walks out of range: runs=0, limit=1..",
         "simulate one-call --seed=x    | not understood: seed=x; give a number, limit=0..",
-        "simulate --bug=go1061         | unknown bug: name=go1061, nearest=[go10618, go6070, go40368]; see",
+        "simulate --bug=go1061         | unknown bug: name=go1061, nearest=[go10618, go6070,",
         "simulate hand-off --bug=go6070 | bug of another scenario: bug=go6070, given=hand-off,"
             + " wanted=one-call-sysmon",
         "chek                          | unknown verb: name=chek, nearest=[check]; see",

@@ -67,8 +67,10 @@ class RepairTest {
       delimiter = '|',
       value = {
         "--repair=go55160         | a repair of what: repair=go55160; name a scenario or --bug",
-        "one-call --repair=go6070 | unknown repair: name=go6070, choices=[go55160, go40368, go38931]",
-        "one-call --repair=nobody | unknown repair: name=nobody, choices=[go55160, go40368, go38931]"
+        "one-call --repair=go6070 | unknown repair: name=go6070, choices=[go55160, go40368,"
+            + " go38931]",
+        "one-call --repair=nobody | unknown repair: name=nobody, choices=[go55160, go40368,"
+            + " go38931]"
       })
   void wrongRepairIsRefused(String arguments, String message) {
     CommandLineRun run = CommandLineRun.of(("check " + arguments).split(" "));

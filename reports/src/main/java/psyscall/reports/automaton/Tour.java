@@ -1,6 +1,7 @@
 package psyscall.reports.automaton;
 
 import static psyscall.spec.state.Feature.LOCKED;
+import static psyscall.spec.state.Feature.MARK_WORK;
 import static psyscall.spec.state.Feature.NEWPROC;
 import static psyscall.spec.state.Feature.POLLER;
 import static psyscall.spec.state.Feature.WORLDSEMA;
@@ -51,6 +52,7 @@ public final class Tour {
             Program.of(STOP_THE_WORLD),
             Program.of(STOP_THE_WORLD)),
         world("network", 2, Set.of(POLLER), Program.of(BLOCK, NETWAIT), Program.of(NETWAIT)),
+        world("mark", 2, Set.of(MARK_WORK), Program.of(BLOCK), Program.of()),
         world("network-stop", 1, Set.of(POLLER), Program.of(NETWAIT), Program.of(STOP_THE_WORLD)));
   }
 

@@ -73,6 +73,11 @@ class AutomatonTest {
             lifecycle.rules().stream().map(EventRule::name).toList());
   }
 
+  /// Statements for the second goroutine that a poll brings beside the one it runs: three
+  /// goroutines are too many for a page.
+  private static final Set<String> FOR_TWO_AT_ONCE =
+      Set.of("Injectglist.put#14", "StartTheWorld.netpoll#12");
+
   @Test
   void everyEventIsToldAndEachStatementTellsIt() {
     assertThat(automata)
@@ -82,7 +87,10 @@ class AutomatonTest {
                 assertThat(told.firings())
                     .as(told.rule().name())
                     .isNotEmpty()
-                    .allMatch(firing -> firing.times() > 0));
+                    .allMatch(
+                        firing ->
+                            firing.times() > 0
+                                || FOR_TWO_AT_ONCE.contains(firing.site().address().toString())));
   }
 
   @Test
@@ -95,8 +103,8 @@ class AutomatonTest {
 
   @Test
   void tourIsSmall() {
-    assertThat(of(Subject.G).states()).isEqualTo(36_527);
-    assertThat(of(Subject.G).steps()).isEqualTo(74_512);
+    assertThat(of(Subject.G).states()).isEqualTo(39_334);
+    assertThat(of(Subject.G).steps()).isEqualTo(81_102);
   }
 
   @Test

@@ -52,7 +52,8 @@ public final class Bugs {
               "H7",
               "who has no work for an idle P after all puts it back in another section of the lock",
               "Only in the development of Go 1.17 (2021, after CL 307914): a forEachP waited for"
-                  + " ever for a P that was in nobody's list when it looked. Repaired by CL 318569.",
+                  + " ever for a P that was in nobody's list when it looked. Repaired by CL"
+                  + " 318569.",
               "mark-work-and-safe-point",
               "for-each-p-can-complete",
               cells(new Presence.PutBack(34), new Presence.PutBack(39), new Presence.PutBack(38)),
@@ -88,8 +89,8 @@ public final class Bugs {
               "H10",
               "nobody looks at the global queue between ceasing to spin and parking",
               "From the scheduler of Go 1.1 to Go 1.21: a goroutine that yields waits beside an"
-                  + " idle P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975 and"
-                  + " 501976).",
+                  + " idle P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975"
+                  + " and 501976).",
               "yield-beside-spinner",
               "work-conservation",
               cells(new Presence.Native(52), new Presence.Native(52), new Presence.Native(55)),
