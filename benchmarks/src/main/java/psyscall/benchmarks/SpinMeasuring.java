@@ -30,7 +30,6 @@ final class SpinMeasuring {
   private final Diary diary;
   private final Map<OwnSearch, List<PeerRun>> own = new EnumMap<>(OwnSearch.class);
   private final Map<Verifier, List<PeerRun>> theirs = new EnumMap<>(Verifier.class);
-  private int abandoned;
 
   /// Nothing is measured yet.
   ///
@@ -64,7 +63,7 @@ final class SpinMeasuring {
         theirs.computeIfAbsent(verifier, _ -> new ArrayList<>()).add(measure(verifier));
       }
     }
-    return new SpinResults(plan.scenario(), own, theirs, buildNanos, abandoned);
+    return new SpinResults(plan.scenario(), own, theirs, buildNanos);
   }
 
   private Map<Verifier, Long> build() throws IOException {
@@ -120,7 +119,6 @@ final class SpinMeasuring {
 
   private PeerRun measure(Verifier verifier) {
     Finished finished = spin.run(verifier, states(), plan.depthMax());
-    abandoned += finished.abandoned();
     if (verifier.storing() != Storing.REDUCED) {
       requireAll(finished.run(), "Spin's " + verifier);
     }

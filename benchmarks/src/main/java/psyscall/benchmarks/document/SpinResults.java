@@ -14,13 +14,11 @@ import psyscall.benchmarks.peer.Verifier;
 /// @param own the runs of our searches, at least one of each
 /// @param spin the runs of Spin's searches, at least one of each
 /// @param buildNanos what each verifier took to compile
-/// @param abandoned how many searches in two processes ended early by themselves and were repeated
 public record SpinResults(
     String scenario,
     Map<OwnSearch, List<PeerRun>> own,
     Map<Verifier, List<PeerRun>> spin,
-    Map<Verifier, Long> buildNanos,
-    int abandoned) {
+    Map<Verifier, Long> buildNanos) {
   /// Copies the maps.
   public SpinResults {
     own = copy(OwnSearch.class, own);

@@ -187,15 +187,14 @@ public final class SpinSection {
     search another graph. What it would gain by those is not in these figures.
     - Spin's table has a place for each state from its start (`-w`), which ours has not: it grows.
     - `NCORE=2` has the size of a state (`-DVMAX`) instead of its default of 1024 bytes, which is \
-    slower. Its queue takes 128 MB, whatever is searched. It crashed or ended early, with states \
-    missing, %d times; such runs were repeated and are not in the figures.
+    slower; and queues of a fixed size (`-DLWQ_FIXED`), without which it writes past the end of one \
+    when it collects what each process found, and crashes. Its three queues take 128 MB each, \
+    whatever is searched.
     - Bytes are Spin's `total actual memory usage`, and what our search asked its budget for at \
     most, each for a distinct state. Our process had %s bytes of the machine's memory for a state, \
     since a virtual machine does not collect what it has room for.\
     """
-        .formatted(
-            results.abandoned(),
-            resident == 0 ? "an unknown number of" : decimal(resident / states, 1));
+        .formatted(resident == 0 ? "an unknown number of" : decimal(resident / states, 1));
   }
 
   private static double median(List<PeerRun> runs, ToDoubleFunction<PeerRun> figure) {

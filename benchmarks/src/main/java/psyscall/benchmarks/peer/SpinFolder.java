@@ -17,15 +17,11 @@ public record SpinFolder(Path folder) {
   private static final List<String> TRANSLATE =
       List.of("spin", "-o1", "-o2", "-o3", "-a", "model.pml");
 
-  /// How often a search may end early by itself.
-  private static final int ATTEMPTS_MAX = 10;
-
   /// A search that came to its end.
   ///
   /// @param figures what it printed
   /// @param wholeNanos from the start of its process to its end
-  /// @param abandoned how many searches before it ended early by themselves
-  public record Finished(VerifierFigures figures, long wholeNanos, int abandoned) {
+  public record Finished(VerifierFigures figures, long wholeNanos) {
     /// The figures that it has in common with ours.
     ///
     /// @return the run
@@ -80,22 +76,8 @@ public record SpinFolder(Path folder) {
   /// @return what it took
   /// @throws IllegalStateException if it fails or does not come to its end
   public Finished run(Verifier verifier, long states, int depthMax) {
-    Command search = searching(verifier, tableBits(states), depthMax);
-    for (int abandoned = 0; ; abandoned++) {
-      boolean isLast = verifier.threads() == 1 || abandoned + 1 == ATTEMPTS_MAX;
-      Outcome outcome = isLast ? search.run() : search.attempt();
-      if (!isLast && isAbandoned(outcome)) {
-        continue;
-      }
-      return new Finished(VerifierFigures.parse(outcome.output()), outcome.nanos(), abandoned);
-    }
-  }
-
-  /// Whether one of two processes crashed, took the other for crashed, or ended before it, which
-  /// happens at times.
-  private static boolean isAbandoned(Outcome outcome) {
-    return outcome.code() != 0
-        || VerifierFigures.interruption(outcome.output()).equals("Search not completed");
+    Outcome outcome = searching(verifier, tableBits(states), depthMax).run();
+    return new Finished(VerifierFigures.parse(outcome.output()), outcome.nanos());
   }
 
   /// The binary logarithm of a table's size.

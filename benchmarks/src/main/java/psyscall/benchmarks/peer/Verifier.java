@@ -32,6 +32,11 @@ public enum Verifier {
   /// Megabytes. Processes reserve what they share beforehand; the default is 2 GB.
   private static final String SHARED_MEMORY = "-DMEMLIM=16000";
 
+  /// A queue of its own of 128 MB for each process. At the end one process writes into the queue of
+  /// the other a byte for each state of the automata, of which this model has thousands; by default
+  /// a queue has room for 22 states of the search, so that this went past its end.
+  private static final String WIDE_QUEUES = "-DLWQ_FIXED";
+
   private final String title;
   private final int threads;
   private final Storing storing;
@@ -76,7 +81,12 @@ public enum Verifier {
           case BREADTH_FIRST_COLLAPSED -> List.of("-DNOREDUCE", "-DBFS", "-DCOLLAPSE");
           case DEPTH_FIRST_COLLAPSED -> List.of("-DNOREDUCE", "-DCOLLAPSE");
           case TWO_CORES ->
-              List.of("-DNOREDUCE", "-DNCORE=2", SHARED_MEMORY, "-DVMAX=" + slot(stateBytes));
+              List.of(
+                  "-DNOREDUCE",
+                  "-DNCORE=2",
+                  SHARED_MEMORY,
+                  WIDE_QUEUES,
+                  "-DVMAX=" + slot(stateBytes));
           case PARTIAL_ORDER -> List.of();
         });
     return flags;

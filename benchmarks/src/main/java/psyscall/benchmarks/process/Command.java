@@ -28,7 +28,7 @@ public record Command(Path folder, List<String> words) {
   /// @return what it did
   /// @throws IllegalStateException if it failed; with the last line that it printed
   public Outcome run() {
-    Outcome outcome = attempt();
+    Outcome outcome = toItsEnd();
     if (outcome.code() != 0) {
       String last = outcome.output().lines().reduce("", (_, line) -> line);
       throw new IllegalStateException(
@@ -42,10 +42,7 @@ public record Command(Path folder, List<String> words) {
     return outcome;
   }
 
-  /// Runs it, and waits until it has ended, however that is.
-  ///
-  /// @return what it did
-  public Outcome attempt() {
+  private Outcome toItsEnd() {
     try {
       // A pipe would have to be read while it runs, beside what is measured.
       Path printed = Files.createTempFile("psyscall-command", ".txt");

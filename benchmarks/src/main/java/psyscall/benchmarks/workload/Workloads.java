@@ -13,7 +13,7 @@ public final class Workloads {
   public static final String HOT = "two-calls-two-ps";
 
   /// The one that Spin searches too; it has more than 5·10^6 states.
-  public static final String BESIDE_SPIN = "three-ps";
+  public static final String BESIDE_SPIN = "three-ps-cut";
 
   private Workloads() {}
 }

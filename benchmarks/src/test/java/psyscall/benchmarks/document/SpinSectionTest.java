@@ -29,7 +29,7 @@ class SpinSectionTest {
             "| Spin, breadth first | 1 | 8 000 000 | 90 | 20.00 (20.00..20.00) |"
                 + " 0.40 (0.40..0.40) | 0.80 (0.80..0.80) | 20.0 | 176 |")
         .contains("partial-order reduction | 1 | 4 000 000 | 90 |")
-        .contains("missing, 2 times;")
+        .contains("take 128 MB each")
         .contains("Our process had 30.0 bytes")
         .endsWith("room for.\n");
   }
@@ -58,7 +58,7 @@ class SpinSectionTest {
 
   @Test
   void searchThatWasNotMeasuredIsNamed() {
-    SpinResults none = new SpinResults("s", Map.of(), Map.of(), Map.of(), 0);
+    SpinResults none = new SpinResults("s", Map.of(), Map.of(), Map.of());
 
     assertThatThrownBy(() -> none.runs(Verifier.TWO_CORES))
         .isInstanceOf(IllegalArgumentException.class)
@@ -83,7 +83,7 @@ class SpinSectionTest {
     for (Verifier verifier : Verifier.values()) {
       built.put(verifier, 90_000_000_000L);
     }
-    return new SpinResults("s", own, spin, built, 2);
+    return new SpinResults("s", own, spin, built);
   }
 
   private static PeerRun own(long seconds, long bytesPerState) {

@@ -32,7 +32,7 @@ class VerifierTest {
 
   @Test
   void queueHasRoomForWholeWords() {
-    assertThat(Verifier.TWO_CORES.flags(204)).contains("-DNCORE=2", "-DVMAX=208");
+    assertThat(Verifier.TWO_CORES.flags(204)).contains("-DNCORE=2", "-DLWQ_FIXED", "-DVMAX=208");
     assertThat(Verifier.TWO_CORES.flags(176)).contains("-DVMAX=176");
   }
 
