@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 import psyscall.checker.export.Promela;
 import psyscall.checker.export.Unexportable;
 import psyscall.cli.check.Check;
+import psyscall.cli.check.NamedCheck;
 import psyscall.cli.input.Names;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
 import psyscall.model.behavior.World;
 import psyscall.model.interpret.Interpreter;
-import psyscall.spec.mutation.Mutation;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
@@ -90,8 +90,12 @@ final class ExportVerb implements Callable<Integer> {
               throw Names.unknown(
                   "use of properties", properties, List.of("on", "off"), "give on or off");
         };
-    Check named = check();
-    Check check = Optional.ofNullable(release).map(Names::release).map(named::on).orElse(named);
+    Check check =
+        new NamedCheck(
+                Optional.ofNullable(scenario),
+                Optional.ofNullable(bug),
+                Optional.ofNullable(release))
+            .find("an export of what");
     List<String> names = exported(check);
     Specification specification = check.world().specification(check.protocol(), names);
     RuntimeView view = new RuntimeView(check.world().state(), specification);
@@ -136,22 +140,5 @@ final class ExportVerb implements Callable<Integer> {
         "Go %s, %d threads, %d Ps, %d goroutines"
             .formatted(of.release().name(), of.threads(), of.processors(), of.programs().size()));
     return lines;
-  }
-
-  private Check check() {
-    Optional<Mutation> broken = Optional.ofNullable(bug).map(Names::bug);
-    Optional<Scenario> named = Optional.ofNullable(scenario).map(Names::scenario);
-    if (broken.isEmpty()) {
-      return Check.of(
-          named.orElseThrow(
-              () -> new WrongUsage("an export of what: name a scenario or give --bug")));
-    }
-    Scenario own = Names.scenario(broken.get().scenario());
-    if (named.isPresent() && !named.get().name().equals(own.name())) {
-      throw new WrongUsage(
-          "bug of another scenario: bug=%s, given=%s, wanted=%s"
-              .formatted(bug, named.get().name(), own.name()));
-    }
-    return Check.of(broken.get(), own);
   }
 }

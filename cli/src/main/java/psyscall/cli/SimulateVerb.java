@@ -11,21 +11,18 @@ import psyscall.checker.search.Limits;
 import psyscall.checker.search.Strategy;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.CheckRun;
+import psyscall.cli.check.NamedCheck;
 import psyscall.cli.check.Outcome;
 import psyscall.cli.check.PreparedCheck;
 import psyscall.cli.check.Summary;
 import psyscall.cli.check.Tolerance;
 import psyscall.cli.input.Manner;
-import psyscall.cli.input.Names;
 import psyscall.cli.input.Walks;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.SimulateDocument;
 import psyscall.cli.output.SimulateReport;
 import psyscall.cli.output.VerdictLine;
 import psyscall.cli.session.Session;
-import psyscall.cli.session.WrongUsage;
-import psyscall.spec.mutation.Mutation;
-import psyscall.spec.scenario.Scenario;
 
 /// `simulate`: takes random walks and judges what is met on them.
 ///
@@ -101,7 +98,13 @@ final class SimulateVerb implements Callable<Integer> {
             Optional.ofNullable(steps),
             Optional.ofNullable(runs),
             session.clockNanos());
-    PreparedCheck prepared = PreparedCheck.of(released(), Manner.of(walks));
+    Check check =
+        new NamedCheck(
+                Optional.ofNullable(scenario),
+                Optional.ofNullable(bug),
+                Optional.ofNullable(release))
+            .find("a walk through what");
+    PreparedCheck prepared = PreparedCheck.of(check, Manner.of(walks));
     SimulateReport report = new SimulateReport(session);
     if (!json) {
       report.header(prepared, walks);
@@ -120,27 +123,5 @@ final class SimulateVerb implements Callable<Integer> {
       session.say(VerdictLine.of(summary));
     }
     return summary.exit().code();
-  }
-
-  private Check released() {
-    Check named = check();
-    return Optional.ofNullable(release).map(Names::release).map(named::on).orElse(named);
-  }
-
-  private Check check() {
-    Optional<Mutation> broken = Optional.ofNullable(bug).map(Names::bug);
-    Optional<Scenario> named = Optional.ofNullable(scenario).map(Names::scenario);
-    if (broken.isEmpty()) {
-      return Check.of(
-          named.orElseThrow(
-              () -> new WrongUsage("a walk through what: name a scenario or give --bug")));
-    }
-    Scenario own = Names.scenario(broken.get().scenario());
-    if (named.isPresent() && !named.get().name().equals(own.name())) {
-      throw new WrongUsage(
-          "bug of another scenario: bug=%s, given=%s, wanted=%s"
-              .formatted(bug, named.get().name(), own.name()));
-    }
-    return Check.of(broken.get(), own);
   }
 }

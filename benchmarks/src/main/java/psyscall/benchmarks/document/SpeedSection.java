@@ -23,10 +23,6 @@ final class SpeedSection {
     The second search in the same process, whose loop the virtual machine has compiled:
 
     %s
-
-    A prototype of this checker, whose model was smaller (2 words a state), did 3.5 million \
-    distinct states and 11.4 million transitions a second on one thread when warm, and \
-    1.7 times as many on two.
     """
         .formatted(graphs(results), fresh(results), warm(results));
   }

@@ -179,7 +179,9 @@ public final class SpinSection {
     return """
     - The rate of whole processes decides. It is the fairer one to Spin: ours has the start of the \
     virtual machine, the generation of code, and the compilation of the loop while it runs; a \
-    verifier has them behind it, in the column that tells what it took to compile.
+    verifier has them behind it, in the column that tells what it took to compile. Around its \
+    search a process of ours took %s s on one thread and %s s on two: a second thread does not \
+    shorten that.
     - Nothing is judged on either side: no assertions, no variables for the sake of a property, \
     and deadlocks are not told (`-E`). Both only store states. Verifiers are compiled with `-O2 \
     -DSAFETY`, and with `-DNOREDUCE` except in the row with the reduction.
@@ -195,6 +197,11 @@ public final class SpinSection {
     since a virtual machine does not collect what it has room for.\
     """
         .formatted(resident == 0 ? "an unknown number of" : decimal(resident / states, 1));
+  }
+
+  private static String around(SpinResults results, OwnSearch search) {
+    double nanos = median(results.runs(search), run -> run.wholeNanos() - run.searchNanos());
+    return decimal(nanos / 1e9, 1);
   }
 
   private static double median(List<PeerRun> runs, ToDoubleFunction<PeerRun> figure) {

@@ -30,6 +30,7 @@ class SpinSectionTest {
                 + " 0.40 (0.40..0.40) | 0.80 (0.80..0.80) | 20.0 | 176 |")
         .contains("partial-order reduction | 1 | 4 000 000 | 90 |")
         .contains("take 128 MB each")
+        .contains("took 1.0 s on one thread and 1.0 s on two")
         .contains("Our process had 30.0 bytes")
         .endsWith("room for.\n");
   }
