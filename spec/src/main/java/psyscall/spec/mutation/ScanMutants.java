@@ -2,12 +2,42 @@ package psyscall.spec.mutation;
 
 import static psyscall.spec.mutation.Edits.drop;
 import static psyscall.spec.mutation.Site.await;
+import static psyscall.spec.mutation.Site.check;
 import static psyscall.spec.mutation.Site.store;
 
 import java.util.List;
+import java.util.Optional;
+import psyscall.spec.process.Line;
+import psyscall.spec.process.Statement;
+import psyscall.spec.term.Sort;
+import psyscall.spec.term.Term;
+import psyscall.spec.term.Var;
 
-/// Changes of what scanners and those who wait for them do.
+/// Changes of what scanners and those who wait for them do, one of them a bug that Go really had.
 final class ScanMutants {
+  private static final Term LOCK_IS_FREE =
+      new Term.Not(new Term.Read(new Var("sched.locked", Sort.TRUTH, Var.Role.FIELD)));
+
+  static final Mutation WAKES_WITH_BIT =
+      new Mutation(
+          "go19112",
+          "who scans a stack wakes a thread, for which it takes sched.lock, while it has the bit",
+          "Up to Go 1.8: who scanned a stack and found work for others meanwhile woke a thread,"
+              + " under the lock of the scheduler. A thread that had polled the network held that"
+              + " lock and waited for the scan bit of a goroutine that it was about to queue: each"
+              + " waited for the other, and soon everybody for the lock. Repaired in Go 1.9 (CL"
+              + " 37093): nobody is woken there. That injectglist waits under the lock stayed so"
+              + " beyond Go 1.14.",
+          "network-beside-scan",
+          "deadlock-free",
+          Optional.empty(),
+          1,
+          Edits.lines(
+              check("Scanner", "release", "restartg-status"),
+              line ->
+                  List.of(new Line(line.address(), new Statement.Await(LOCK_IS_FREE)), line)),
+          Optional.empty());
+
   static final List<Mutation> ALL =
       List.of(
           Mutant.named("return-while-scanned", "exitsyscall does not wait for who scans the stack")

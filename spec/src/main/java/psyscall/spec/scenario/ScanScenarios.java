@@ -61,12 +61,12 @@ final class ScanScenarios {
             .counts(1, 1, 1),
         new Draft(
                 "network-beside-scan",
-                "two goroutines wait for the network while stacks are scanned",
+                "a goroutine waits for the network, another for a note, while stacks are scanned",
                 2,
                 1)
-            .programs(Program.of(NETWAIT), Program.of(NETWAIT))
+            .programs(Program.of(BLOCK), Program.of(NETWAIT))
             .with(POLLER, SCAN_BIT)
-            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .without(DEEP_SLEEP, SLICE)
             .symmetric(1, 1, 1)
             .counts(1, 1, 1));
   }
