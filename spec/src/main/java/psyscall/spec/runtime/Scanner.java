@@ -43,6 +43,7 @@ final class Scanner extends RuntimeProcedure {
           if (suspends(state)) {
             set(g.preempt.of(chosen), false);
           }
+          goTo("release");
         },
         () -> await(Bool.FALSE));
 

@@ -31,23 +31,23 @@ final class ScanScenarios {
             .with(SCAN_BIT)
             .without(DEEP_SLEEP, SLICE)
             .reaches("retake-happens", "slow-exit-happens", "change-waits-for-scan")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(9184, 34320, 68)
+            .counts(16158, 60543, 72),
         new Draft("stop-beside-scan", "a stop-the-world while stacks are scanned", 2, 2)
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of())
             .with(SCAN_BIT)
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .reaches("world-stops", "stop-waits", "change-waits-for-scan")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(1805, 4380, 69)
+            .counts(2743, 6319, 88),
         new Draft("stop-beside-scan-in-1-19", "stop-beside-scan in Go 1.19.13", 2, 2)
             .of(GO_1_19_13)
             .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of())
             .with(SCAN_BIT)
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .reaches("world-stops", "stop-waits", "change-waits-for-scan")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(1489, 3899, 63)
+            .counts(2189, 5344, 76),
         new Draft(
                 "safe-point-beside-scan-in-1-14",
                 "a forEachP while stacks are scanned, in Go 1.14.15",
@@ -57,8 +57,8 @@ final class ScanScenarios {
             .programs(Program.of(BLOCK, FOR_EACH_P), Program.of())
             .with(SCAN_BIT)
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(2425, 7088, 70)
+            .counts(3062, 8554, 70),
         new Draft(
                 "network-beside-scan",
                 "a goroutine waits for the network, another for a note, while stacks are scanned",
@@ -67,7 +67,7 @@ final class ScanScenarios {
             .programs(Program.of(BLOCK), Program.of(NETWAIT))
             .with(POLLER, SCAN_BIT)
             .without(DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1));
+            .symmetric(12649, 47556, 76)
+            .counts(13484, 49976, 79));
   }
 }
