@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import psyscall.checker.plain.PlainSearch;
 import psyscall.checker.judge.Finding;
+import psyscall.checker.plain.PlainSearch;
 import psyscall.checker.search.SearchOptions;
 import psyscall.checker.search.Supervision;
 import psyscall.model.behavior.Behavior;
@@ -52,8 +52,7 @@ class ScanBitTest {
         new Property.About("scanned-on-thread", "", "", new Citation("", List.of(), "", ""));
     Property witness =
         new Property.Sometimes(
-            about,
-            G.IDS.exists(gp -> s.g.scan().of(gp).and(s.g.waitsOnThread(gp))).term());
+            about, G.IDS.exists(gp -> s.g.scan().of(gp).and(s.g.waitsOnThread(gp))).term());
     return explore(scenario.specification(scenario.protocol(), List.of()), scenario, witness)
             .getFirst()
             .verdict()
@@ -84,8 +83,7 @@ class ScanBitTest {
     Scenario without = scenario("one-call", Release.GO_1_10_8);
     Specification specification = without.specification();
 
-    Property claim =
-        Properties.of(property, new RuntimeView(without.state(), specification));
+    Property claim = Properties.of(property, new RuntimeView(without.state(), specification));
 
     assertThat(explore(specification, without, claim).getFirst().verdict())
         .isInstanceOf(

@@ -34,8 +34,7 @@ final class ScanMutants {
           30,
           Edits.lines(
               check("Scanner", "release", "restartg-status"),
-              line ->
-                  List.of(new Line(line.address(), new Statement.Await(LOCK_IS_FREE)), line)),
+              line -> List.of(new Line(line.address(), new Statement.Await(LOCK_IS_FREE)), line)),
           Optional.empty());
 
   static final List<Mutation> ALL =

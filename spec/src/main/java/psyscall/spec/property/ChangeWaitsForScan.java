@@ -26,11 +26,9 @@ final class ChangeWaitsForScan {
 
   private static Bool waits(RuntimeView view, Id<M> m) {
     RuntimeState s = view.state();
-    Bool starts =
-        view.at(m, "Execute", "run").and(s.m.gp.of(m).isSomeAnd(gp -> s.g.scan().of(gp)));
+    Bool starts = view.at(m, "Execute", "run").and(s.m.gp.of(m).isSomeAnd(gp -> s.g.scan().of(gp)));
     Bool returns =
-        view.at(m, "ExitSyscall", "running")
-            .and(s.m.curg.of(m).isSomeAnd(gp -> s.g.scan().of(gp)));
+        view.at(m, "ExitSyscall", "running").and(s.m.curg.of(m).isSomeAnd(gp -> s.g.scan().of(gp)));
     return starts.or(returns);
   }
 }

@@ -53,8 +53,7 @@ public enum Change {
   SUSPEND_G("suspend-g", "who scans a stack suspends its goroutine and takes back its request"),
   /// A goroutine that stops the world is marked as waiting meanwhile, so that its stack can be
   /// scanned: else a scanner and a stopper could wait for each other. Between 1.14 and 1.19.
-  STOPPER_WAITS(
-      "stopper-waits", "a goroutine that stops the world is marked as waiting meanwhile"),
+  STOPPER_WAITS("stopper-waits", "a goroutine that stops the world is marked as waiting meanwhile"),
   /// So is one that has all Ps run a function (#28695). Since 1.12, CL 153077.
   SAFE_POINT_WAITS(
       "safe-point-waits", "a goroutine that runs forEachP is marked as waiting meanwhile"),

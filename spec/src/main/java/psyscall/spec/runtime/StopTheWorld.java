@@ -15,8 +15,9 @@ import psyscall.spec.state.RuntimeState;
 /// The lock is held from T1 to T7, but the scan takes Ps out of system calls by compare-and-swap,
 /// one step per P, against threads that need no lock. The order of the scan is free.
 ///
-/// With [Change#STOPPER_WAITS] the goroutine is marked as waiting from before the lock is taken till
-/// the world has stopped: steps of its own would be seen by scanners only, who come at any time.
+/// With [Change#STOPPER_WAITS] the goroutine is marked as waiting from before the lock is taken
+/// till the world has stopped: steps of its own would be seen by scanners only, who come at any
+/// time.
 final class StopTheWorld extends RuntimeProcedure {
   private final IdSet<P> scan = local("scan", P.IDS.set());
   private final Preemptall preemptall;

@@ -34,8 +34,7 @@ public final class Goroutines {
     preempt = declare.array("g.preempt", G.IDS, Bool.TYPE);
     syscallsp = declare.array("g.syscallsp", G.IDS, Bool.TYPE);
     at = declare.array("g.at", G.IDS, programs.type());
-    scan =
-        scanned ? Optional.of(declare.array("g.scan", G.IDS, Bool.TYPE)) : Optional.empty();
+    scan = scanned ? Optional.of(declare.array("g.scan", G.IDS, Bool.TYPE)) : Optional.empty();
   }
 
   /// The scan bit of `g.atomicstatus`: somebody reads its stack. It is a lock on the status. With
@@ -44,8 +43,7 @@ public final class Goroutines {
   /// @return the bit
   /// @throws IllFormed where the extension is off
   public Arr<G, Bool> scan() {
-    return scan.orElseThrow(
-        () -> new IllFormed("no scan bits: extension=scan-bit is off"));
+    return scan.orElseThrow(() -> new IllFormed("no scan bits: extension=scan-bit is off"));
   }
 
   /// Whether it waits on a thread that it has not left, so that its stack can be scanned: as who
