@@ -101,7 +101,7 @@ class MutationsTest {
       row.ending().ifPresent(ending -> checked.add(ending.name()));
     }
 
-    assertThat(checked).hasSize(37);
+    assertThat(checked).hasSize(39);
     assertThat(fired).containsAll(checked);
   }
 

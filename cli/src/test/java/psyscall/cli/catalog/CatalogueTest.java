@@ -62,7 +62,8 @@ class CatalogueTest {
         .contains(
             "wirep proc.go:4361",
             "exitsyscall proc.go:3140",
-            "suspendG, resumeG preempt.go:110, 135, 268")
+            "suspendG preempt.go:110",
+            "resumeG preempt.go:268")
         .noneMatch(name -> name.startsWith("helpgc"));
     assertThat(throwsOf(Release.GO_1_19_13))
         .contains(

@@ -14,6 +14,7 @@ public final class Mutations {
   public static List<Mutation> all() {
     List<Mutation> all = new ArrayList<>(HistoricalBugs.ALL);
     all.add(LockedBugs.READ_TOO_LATE);
+    all.add(ScanMutants.WAKES_WITH_BIT);
     all.addAll(NativeBugs.ALL);
     all.add(LockedBugs.ANNOUNCED_TOO_EARLY);
     all.addAll(ProtocolMutants.ALL);
@@ -22,6 +23,7 @@ public final class Mutations {
     all.addAll(LifecycleMutants.ALL);
     all.addAll(LockedMutants.ALL);
     all.addAll(ExtensionMutants.ALL);
+    all.addAll(ScanMutants.ALL);
     return List.copyOf(all);
   }
 

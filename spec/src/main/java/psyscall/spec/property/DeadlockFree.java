@@ -20,7 +20,8 @@ final class DeadlockFree {
                 + " goroutine hides is found by no-idle-beside-local-work",
             view.cite("S7, S16, S20", "findrunnable")),
         view.unlessThreadsLack(
-                G.IDS.forAll(gp -> s.g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead)))
+                G.IDS.forAll(
+                    gp -> view.rests(gp, s.g.status.of(gp).in(GStatus.Gwaiting, GStatus.Gdead))))
             .term());
   }
 }

@@ -42,6 +42,9 @@ final class GoroutineInOnePlace {
         view.listing("Injectglist.glist", gp)
             .plus(view.listing("Netpoll.list", gp))
             .plus(view.listing("Sysmon.list", gp));
+    if (s.has(Feature.SCAN_BIT)) {
+      lists = lists.plus(view.listing("Findrunnable.list", gp));
+    }
     Bool waits = s.g.status.of(gp).is(GStatus.Gwaiting);
     Bool runnable = s.g.status.of(gp).is(GStatus.Grunnable);
     Bool listed =
@@ -64,6 +67,9 @@ final class GoroutineInOnePlace {
     Int waiting = queues.plus(global).plus(hands);
     Bool runnable = s.g.status.of(gp).is(GStatus.Grunnable);
     Bool onThread = s.g.status.of(gp).in(GStatus.Grunning, GStatus.Gsyscall);
+    if (s.has(Feature.SCAN_BIT)) {
+      onThread = onThread.or(s.g.waitsOnThread(gp));
+    }
     return Bool.all(
         runnable.choose(Bool.TYPE, lists.map(waiting::plus).orElse(waiting).is(1), waiting.is(0)),
         onThread.choose(Bool.TYPE, threads.is(1), threads.is(0)),

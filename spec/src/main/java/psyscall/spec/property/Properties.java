@@ -42,6 +42,8 @@ public final class Properties {
     all.put(RunningHasAProcessor.NAME, RunningHasAProcessor::of);
     all.put(IdleThreadsHoldNothing.NAME, IdleThreadsHoldNothing::of);
     all.put(LockedRunsOnItsThread.NAME, LockedRunsOnItsThread::of);
+    all.put(ScanBitExcludesChanges.NAME, ScanBitExcludesChanges::of);
+    all.put(ChangeWaitsForScan.NAME, ChangeWaitsForScan::of);
     all.put(RetakeHappens.NAME, RetakeHappens::of);
     all.put(SlowExitHappens.NAME, SlowExitHappens::of);
     all.put(AbaHappens.NAME, AbaHappens::of);

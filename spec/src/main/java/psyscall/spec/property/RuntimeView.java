@@ -17,6 +17,7 @@ import psyscall.spec.release.Renamed;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
@@ -182,6 +183,16 @@ public record RuntimeView(RuntimeState state, Specification specification) {
     }
     Bool thread = M.IDS.exists(m -> at(m, "Startm", "mget").or(at(m, "Newm", "mcommoninit")));
     return Bool.any(claim, thread, sysmonAt("Startm", "mget"), sysmonAt("Newm", "mcommoninit"));
+  }
+
+  /// A claim that a goroutine needs nobody, where scanners are modelled: one that waits on its
+  /// thread for their sake does.
+  ///
+  /// @param gp the goroutine
+  /// @param claim what holds of it at rest
+  /// @return the claim, false of such a one
+  public Bool rests(Id<G> gp, Bool claim) {
+    return state.has(Feature.SCAN_BIT) ? claim.and(state.g.waitsOnThread(gp).not()) : claim;
   }
 
   private static Bool names(Term local, Id<P> q) {

@@ -48,6 +48,15 @@ public enum Change {
   /// Who is done with a stopped world hands its semaphore to who waits for it. Since 1.16, CL
   /// 243977.
   SEMA_HANDOFF("sema-handoff", "the semaphore of the world is handed to who waits for it"),
+  /// Who scans a stack suspends its goroutine, and takes back the request to yield; who honours a
+  /// request does not wait for scanners on the way. Since 1.14.
+  SUSPEND_G("suspend-g", "who scans a stack suspends its goroutine and takes back its request"),
+  /// A goroutine that stops the world is marked as waiting meanwhile, so that its stack can be
+  /// scanned: else a scanner and a stopper could wait for each other. Between 1.14 and 1.19.
+  STOPPER_WAITS("stopper-waits", "a goroutine that stops the world is marked as waiting meanwhile"),
+  /// So is one that has all Ps run a function (#28695). Since 1.12, CL 153077.
+  SAFE_POINT_WAITS(
+      "safe-point-waits", "a goroutine that runs forEachP is marked as waiting meanwhile"),
   /// Nobody is preempted between announcing the template thread and creating it. Since 1.15 and
   /// later 1.14.x, CL 232978.
   TEMPLATE_ATOMIC(

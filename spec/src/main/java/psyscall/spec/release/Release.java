@@ -25,6 +25,8 @@ public record Release(String name, Set<Change> changes) {
               Change.RETAKE_BY_SLICE,
               Change.SPIN_BESIDE_IDLE,
               Change.SPIN_CHECK_FIRST,
+              Change.SUSPEND_G,
+              Change.SAFE_POINT_WAITS,
               Change.TEMPLATE_ATOMIC,
               Change.LOCKED_EXIT_STAYS_LOCKED,
               Change.POLL_TAKES_P));
@@ -44,6 +46,9 @@ public record Release(String name, Set<Change> changes) {
               Change.RECHECK_IF_SPUN,
               Change.SEMA_HANDOFF,
               Change.EXIT_READS_LOCKEDM,
+              Change.SUSPEND_G,
+              Change.STOPPER_WAITS,
+              Change.SAFE_POINT_WAITS,
               Change.TEMPLATE_ATOMIC,
               Change.LOCKED_EXIT_STAYS_LOCKED,
               Change.INJECT_LOCAL,

@@ -25,7 +25,7 @@ final class EnterSyscallBlock extends RuntimeProcedure {
     Id<G> gp = follow("gp", m.curg.of(me()));
     bumpSyscalltick(q);
     set(g.syscallsp.of(gp), true);
-    set(g.status.of(gp), GStatus.Gsyscall);
+    casgstatus(gp, GStatus.Gsyscall);
     emit(goroutines.goSyscallBlock, gp, me(), q);
 
     label("handoff", "B5");

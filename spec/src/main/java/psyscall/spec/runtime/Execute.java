@@ -22,7 +22,7 @@ final class Execute extends RuntimeProcedure {
     say("runs a goroutine");
     Id<G> gp = follow("gp", m.gp.of(me()));
     Id<P> q = follow("p", m.p.of(me()));
-    set(g.status.of(gp), GStatus.Grunning);
+    casgstatus(gp, GStatus.Grunning);
     set(g.preempt.of(gp), false);
     set(m.curg.of(me()), gp);
     set(g.m.of(gp), me());

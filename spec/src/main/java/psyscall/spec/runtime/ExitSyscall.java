@@ -36,7 +36,7 @@ final class ExitSyscall extends RuntimeProcedure {
       check(m.mcache().of(me()).isSome(), Throws.LOST_MCACHE_FAST);
     }
     bumpSyscalltick(q);
-    set(g.status.of(gp), GStatus.Grunning);
+    casgstatus(gp, GStatus.Grunning);
     set(g.syscallsp.of(gp), false);
     emit(goroutines.goSyscallExitFast, gp, me(), q);
   }

@@ -35,7 +35,7 @@ final class ExitSyscall0 extends RuntimeProcedure {
     label("runnable", "Z1");
     say("leaves its goroutine runnable, without a P");
     Id<G> gp = follow("gp", m.curg.of(me()));
-    set(g.status.of(gp), GStatus.Grunnable);
+    casgstatus(gp, GStatus.Grunnable);
     clear(g.m.of(gp));
     clear(m.curg.of(me()));
     set(m.gp.of(me()), gp);

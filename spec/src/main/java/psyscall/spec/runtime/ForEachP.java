@@ -5,7 +5,9 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
+import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -28,6 +30,7 @@ final class ForEachP extends RuntimeProcedure {
   protected void body() {
     label("begin", "");
     say("asks all Ps to run the function and runs it for itself and for the idle ones");
+    casgstatus(Change.SAFE_POINT_WAITS, GStatus.Gwaiting);
     locked(this::ask);
     Id<P> mine = follow("p", m.p.of(me()));
     safePointFn(mine);
@@ -77,6 +80,11 @@ final class ForEachP extends RuntimeProcedure {
     say("ends the safe point");
     locked(() -> set(sched.safePointFn, false));
     emit(world.safePointEnd, me());
+    if (state.has(Feature.SCAN_BIT) && has(Change.SAFE_POINT_WAITS)) {
+      label("running", "");
+      say("runs on, and is not marked as waiting any more");
+      casgstatus(Change.SAFE_POINT_WAITS, GStatus.Grunning);
+    }
     become(state.has(Feature.WORLDSEMA) ? "Semrelease" : "UserCode");
   }
 

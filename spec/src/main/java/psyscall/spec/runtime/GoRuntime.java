@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import psyscall.spec.expr.Arr;
 import psyscall.spec.expr.Expr;
+import psyscall.spec.expr.Sym;
+import psyscall.spec.expr.Type;
 import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.lifecycle.Refinement;
 import psyscall.spec.process.Procedure;
@@ -16,6 +19,8 @@ import psyscall.spec.process.Process;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
 import psyscall.spec.state.LifecycleState;
 import psyscall.spec.state.M;
 import psyscall.spec.state.RuntimeState;
@@ -33,6 +38,9 @@ public final class GoRuntime {
 
   /// The process of the template thread.
   public static final String TEMPLATE = "template";
+
+  /// The process of who scans stacks.
+  public static final String SCANNER = "scanner";
 
   private GoRuntime() {}
 
@@ -53,6 +61,9 @@ public final class GoRuntime {
         new Process(THREADS, Optional.of(M.IDS.sort()), rootsOfThreads(state), starts, false));
     if (state.has(Feature.LOCKED)) {
       processes.add(Process.of(TEMPLATE, Optional.empty(), List.of("TemplateThread")));
+    }
+    if (state.has(Feature.SCAN_BIT)) {
+      processes.add(Process.of(SCANNER, Optional.empty(), List.of("Scanner")));
     }
     if (state.hasSysmon()) {
       processes.add(
@@ -122,10 +133,24 @@ public final class GoRuntime {
   public static Map<Var, Term> mirrors(RuntimeState state) {
     LifecycleState above = state.lifecycle;
     Map<Var, Term> mapping = new LinkedHashMap<>();
-    map(mapping, above.status, state.g.status);
+    map(mapping, above.status, status(state));
     map(mapping, above.thread, state.g.m);
     map(mapping, above.stopping, state.sched.gcwaiting);
     return mapping;
+  }
+
+  /// A goroutine that is marked as waiting on its thread, for the sake of scanners, runs on.
+  private static Arr<G, Sym<GStatus>> status(RuntimeState s) {
+    if (!s.has(Feature.SCAN_BIT)) {
+      return s.g.status;
+    }
+    Type<Sym<GStatus>> type = Sym.of(GStatus.class);
+    return G.IDS.each(
+        type,
+        gp -> {
+          Sym<GStatus> status = s.g.status.of(gp);
+          return s.g.waitsOnThread(gp).choose(type, status.constant(GStatus.Grunning), status);
+        });
   }
 
   private static void map(Map<Var, Term> mapping, Expr mirror, Expr field) {
@@ -169,6 +194,9 @@ public final class GoRuntime {
             new Retake(s, c.incidlelocked, c.handoffp)));
     if (s.has(Feature.POLLER)) {
       all.add(new Netpark(s));
+    }
+    if (s.has(Feature.SCAN_BIT)) {
+      all.add(new Scanner(s));
     }
     return all;
   }

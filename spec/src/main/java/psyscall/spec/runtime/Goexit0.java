@@ -20,7 +20,7 @@ final class Goexit0 extends RuntimeProcedure {
     label("dead", "");
     say("ends its goroutine");
     Id<G> gp = follow("gp", m.curg.of(me()));
-    set(g.status.of(gp), GStatus.Gdead);
+    casgstatus(gp, GStatus.Gdead);
     set(g.preempt.of(gp), false);
     clear(g.m.of(gp));
     clear(m.curg.of(me()));

@@ -2,7 +2,6 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.state.G;
-import psyscall.spec.state.GStatus;
 import psyscall.spec.state.RuntimeState;
 
 /// The goroutine parks until somebody readies it.
@@ -16,11 +15,7 @@ final class Gopark extends RuntimeProcedure {
     label("park", "");
     say("parks its goroutine");
     Id<G> gp = follow("gp", m.curg.of(me()));
-    set(g.status.of(gp), GStatus.Gwaiting);
-    set(g.preempt.of(gp), false);
-    clear(g.m.of(gp));
-    clear(m.curg.of(me()));
-    emit(goroutines.goBlock, gp, me());
+    park(gp);
     become("Schedule");
   }
 }

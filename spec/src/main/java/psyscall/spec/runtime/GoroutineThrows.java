@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /// The throws about the status of goroutines.
 final class GoroutineThrows {
-  private static final String SCANNING = "whoever holds a scan bit becomes an actor later";
-
   private static final String SUSPENDING = "preemption by signals comes later";
 
   private GoroutineThrows() {}
@@ -46,19 +44,28 @@ final class GoroutineThrows {
             "status is read once here, so the check of ready comes first",
             Optional.of(Throws.CASGSTATUS_WAITING)),
         left(
-            at(
-                "castogscanstatus, casfrom_Gscanstatus",
-                "739, 751, 768",
-                "748, 761, 778",
-                "918, 931, 954"),
-            "the holder clears its bit",
-            LATER,
-            SCANNING),
+            at("castogscanstatus", "768", "778", "954"),
+            "the bit is added to a status that can have it",
+            TAUTOLOGY,
+            "who claims has looked at the status"),
         left(
-            at("isscanstatus, casgcopystack, scang, restartg", "703, 843, 876, 944", "", ""),
+            at("casfrom_Gscanstatus", "739", "748", "918"),
+            "the bit is taken from a status that has it",
+            TAUTOLOGY,
+            "restartg and resumeG have looked at the status"),
+        checked(
+            at("casfrom_Gscanstatus", "751", "761", "931"),
+            "the holder clears its bit",
+            Throws.CASFROM_NOT_SCANNING),
+        checked(
+            at("restartg", "944", "", ""),
+            "nobody has changed the status of the G that was scanned",
+            Throws.RESTARTG_STATUS),
+        left(
+            at("isscanstatus, casgcopystack, scang", "703, 843, 876", "", ""),
             "the status is a legal one",
             OUT_OF_SCOPE,
-            "stack scanning is not modelled"),
+            "the model has no others"),
         left(
             at("casgcopystack", "", "829", "1042"),
             "the status is a legal one",
@@ -80,10 +87,19 @@ final class GoroutineThrows {
             LATER,
             SUSPENDING),
         left(
-            in("preempt.go", "suspendG, resumeG", "", "110, 135, 268", "110, 135, 268"),
-            "who suspends is not running itself, and the status is a legal one",
-            LATER,
-            SCANNING));
+            in("preempt.go", "suspendG", "", "110", "110"),
+            "who suspends is not running itself",
+            OUT_OF_SCOPE,
+            "who scans has no goroutine of its own here"),
+        left(
+            in("preempt.go", "suspendG", "", "135", "135"),
+            "the status is a legal one",
+            OUT_OF_SCOPE,
+            "the model has no others"),
+        checked(
+            in("preempt.go", "resumeG", "", "268", "268"),
+            "nobody has changed the status of the G that was scanned",
+            Throws.RESTARTG_STATUS));
   }
 
   private static List<GoThrowRow> lives() {

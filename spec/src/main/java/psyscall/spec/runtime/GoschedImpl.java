@@ -23,7 +23,7 @@ final class GoschedImpl extends RuntimeProcedure {
   @Override
   protected void body() {
     Id<G> gp = follow("gp", m.curg.of(me()));
-    set(g.status.of(gp), GStatus.Grunnable);
+    casgstatus(gp, GStatus.Grunnable);
     set(g.preempt.of(gp), false);
     clear(g.m.of(gp));
     clear(m.curg.of(me()));

@@ -6,6 +6,7 @@ import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
@@ -44,11 +45,40 @@ final class Injectglist extends RuntimeProcedure {
   private void put() {
     label("put", "");
     nothingToDo();
+    if (state.has(Feature.SCAN_BIT)) {
+      putOneByOne();
+      return;
+    }
     locked(
         () -> {
           say("puts the goroutines into the global queue");
           set(n, glist.size());
           makeRunnable(glist, gp -> add(sched.runq, gp));
+        });
+  }
+
+  /// The lock is held while a scanner is waited for.
+  private void putOneByOne() {
+    locked(
+        () -> {
+          say("begins to put the goroutines into the global queue");
+          set(sched.locked, true);
+          set(n, glist.size());
+        });
+
+    label("next", "");
+    pick(
+        "the next goroutine",
+        glist,
+        gp -> {
+          say("puts a goroutine into the global queue, under the lock");
+          makeRunnable(gp);
+          global(gp);
+          goTo("next");
+        },
+        () -> {
+          say("has put all of them into the global queue");
+          set(sched.locked, false);
         });
   }
 

@@ -2,7 +2,6 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.state.G;
-import psyscall.spec.state.GStatus;
 import psyscall.spec.state.RuntimeState;
 
 /// The goroutine parks in the network poller.
@@ -20,11 +19,7 @@ final class Netpark extends RuntimeProcedure {
     label("park", "");
     say("parks its goroutine in the poller");
     Id<G> gp = follow("gp", m.curg.of(me()));
-    set(g.status.of(gp), GStatus.Gwaiting);
-    set(g.preempt.of(gp), false);
-    clear(g.m.of(gp));
-    clear(m.curg.of(me()));
-    emit(goroutines.goBlock, gp, me());
+    park(gp);
     add(state.poller().parked, gp);
     set(state.poller().waiters, true);
     become("Schedule");

@@ -5,6 +5,7 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.Poller;
@@ -57,6 +58,9 @@ final class Netpoll extends RuntimeProcedure {
 
     label("polled", "N14");
     locked(() -> pick("the idle P", sched.pidle, this::withP, this::withoutP));
+    if (state.has(Feature.SCAN_BIT)) {
+      ready();
+    }
   }
 
   private void withP(Id<P> idle) {
@@ -67,9 +71,34 @@ final class Netpoll extends RuntimeProcedure {
         list,
         first -> {
           say("takes an idle P and one of those that the network has brought");
+          if (state.has(Feature.SCAN_BIT)) {
+            readyLast(first);
+            return;
+          }
           makeRunnable(first);
           set(m.gp.of(me()), first);
           call(injectglist, List.of(list.minus(first)), new Exit(RETURN, () -> ret(FOUND)));
+        },
+        () -> await(Bool.FALSE));
+  }
+
+  /// It may have to wait for a scanner, which comes after the others are queued.
+  private void readyLast(Id<G> first) {
+    IdSet<G> rest = let("rest", list.minus(first));
+    set(list, first.alone());
+    call(injectglist, List.of(rest), new Exit(RETURN, () -> goTo("ready")));
+  }
+
+  private void ready() {
+    label("ready", "N14");
+    say("is to run the one that it has kept");
+    pick(
+        "the first goroutine",
+        list,
+        first -> {
+          makeRunnable(first);
+          set(m.gp.of(me()), first);
+          ret(FOUND);
         },
         () -> await(Bool.FALSE));
   }

@@ -38,7 +38,7 @@ final class Newproc extends RuntimeProcedure {
         });
     say("creates a goroutine in its local queue");
     check(g.status.of(newg).is(GStatus.Gdead), Throws.NEWPROC_STATUS);
-    set(g.status.of(newg), GStatus.Grunnable);
+    casgstatus(newg, GStatus.Grunnable);
     Id<P> q = follow("p", m.p.of(me()));
     add(p.runq.of(q), newg);
     emit(goroutines.goCreate, newg);

@@ -39,7 +39,7 @@ final class Ready extends RuntimeProcedure {
     say("makes a parked goroutine runnable in its local queue");
     check(g.status.of(gp).is(GStatus.Gwaiting), Throws.READY_STATUS);
     check(g.status.of(gp).is(GStatus.Grunnable).not(), Throws.CASGSTATUS_WAITING);
-    set(g.status.of(gp), GStatus.Grunnable);
+    casgstatus(gp, GStatus.Grunnable);
     Id<P> q = follow("p", m.p.of(me()));
     add(p.runq.of(q), gp);
     emit(goroutines.goUnblock, gp);
@@ -47,12 +47,16 @@ final class Ready extends RuntimeProcedure {
     wake();
   }
 
-  /// Only polls ready those that wait for the network, only sysmon those of the system, and only
-  /// who gives it up those that wait for the semaphore of the world.
+  /// Only polls ready those that wait for the network, only sysmon those of the system, only who
+  /// gives it up those that wait for the semaphore of the world, and nobody those that wait for the
+  /// sake of scanners.
   private Bool isParked(Id<G> waiting) {
     Bool parked = g.status.of(waiting).is(GStatus.Gwaiting);
     if (state.has(Feature.POLLER)) {
       parked = parked.and(state.poller().parked.has(waiting).not());
+    }
+    if (state.has(Feature.SCAN_BIT)) {
+      parked = parked.and(g.waitsOnThread(waiting).not());
     }
     if (state.has(Feature.FORCE_GC)) {
       parked = parked.and(state.programs.isSystem(g.at.of(waiting)).not());

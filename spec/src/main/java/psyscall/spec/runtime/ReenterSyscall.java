@@ -32,7 +32,7 @@ final class ReenterSyscall extends RuntimeProcedure {
     say("marks its goroutine as being in a system call");
     Id<G> gp = follow("gp", m.curg.of(me()));
     set(g.syscallsp.of(gp), true);
-    set(g.status.of(gp), GStatus.Gsyscall);
+    casgstatus(gp, GStatus.Gsyscall);
     emit(goroutines.goSyscallEnter, gp, me(), follow("p", m.p.of(me())));
     when(
         sched.sysmonwait,

@@ -221,6 +221,32 @@ abstract class RuntimeProcedure extends Procedure {
     emit(processors.procSteal, q, thread());
   }
 
+  /// `casgstatus(gp, from, to)`: a goroutine's status changes, by nobody but the one who may change
+  /// it; it waits while somebody else holds the goroutine's scan bit.
+  final void casgstatus(Id<G> gp, GStatus to) {
+    if (state.has(Feature.SCAN_BIT)) {
+      await(g.scan().of(gp).not());
+    }
+    set(g.status.of(gp), to);
+  }
+
+  /// The status of the thread's goroutine between running and waiting while it goes on where it is:
+  /// only scanners can tell. Without them, and before the change, nothing is recorded.
+  final void casgstatus(Change since, GStatus to) {
+    if (state.has(Feature.SCAN_BIT) && has(since)) {
+      casgstatus(follow("gp", m.curg.of(me())), to);
+    }
+  }
+
+  /// `park_m`: the thread's goroutine waits until somebody readies it, and leaves the thread.
+  final void park(Id<G> gp) {
+    casgstatus(gp, GStatus.Gwaiting);
+    set(g.preempt.of(gp), false);
+    clear(g.m.of(gp));
+    clear(m.curg.of(me()));
+    emit(goroutines.goBlock, gp, me());
+  }
+
   /// The goroutines of a list become runnable, one after the other, in any order.
   final void makeRunnable(IdSet<G> list, Consumer<Id<G>> andThen) {
     for (int at = 0; at < state.goroutines(); at++) {
@@ -237,7 +263,7 @@ abstract class RuntimeProcedure extends Procedure {
 
   /// A goroutine that waits becomes runnable; the poller forgets it.
   final void makeRunnable(Id<G> gp) {
-    set(g.status.of(gp), GStatus.Grunnable);
+    casgstatus(gp, GStatus.Grunnable);
     emit(goroutines.goUnblock, gp);
     if (state.has(Feature.POLLER)) {
       remove(state.poller().parked, gp);

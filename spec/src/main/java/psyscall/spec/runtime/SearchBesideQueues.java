@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
+import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.Poller;
 import psyscall.spec.state.RuntimeState;
@@ -16,6 +18,7 @@ import psyscall.spec.state.RuntimeState;
 /// not there.
 abstract class SearchBesideQueues extends RuntimeProcedure {
   private final Optional<Id<P>> held;
+  private final Optional<IdSet<G>> kept;
   private final Beside beside;
 
   /// The procedures that it calls; those of the poller where it is modelled.
@@ -31,6 +34,10 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
     this.beside = beside;
     this.held =
         state.has(Feature.MARK_WORK) ? Optional.of(local("held", P.IDS.id())) : Optional.empty();
+    this.kept =
+        state.has(Feature.POLLER) && state.has(Feature.SCAN_BIT)
+            ? Optional.of(local("list", G.IDS.set()))
+            : Optional.empty();
   }
 
   /// Whether the thread span when it gave its P up.
@@ -64,11 +71,39 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
                 first -> {
                   say("polls the network and takes one of those that it has brought");
                   set(poller.brought, poller.brought.union(some));
+                  if (kept.isPresent()) {
+                    kept.ifPresent(list -> keep(list, first, some, injectglist));
+                    return;
+                  }
                   makeRunnable(first);
                   set(m.gp.of(me()), first);
                   call(injectglist, List.of(some.minus(first)), new Exit(RETURN, this::ret));
                 },
-                () -> say("polls the network for nothing")));
+                () -> {
+                  say("polls the network for nothing");
+                  kept.ifPresent(_ -> goTo("spin"));
+                }));
+    kept.ifPresent(this::readyLast);
+  }
+
+  private void keep(IdSet<G> list, Id<G> first, IdSet<G> some, Injectglist injectglist) {
+    set(list, first.alone());
+    call(injectglist, List.of(some.minus(first)), new Exit(RETURN, () -> goTo("ready")));
+  }
+
+  /// It may have to wait for a scanner, which comes after the others are queued.
+  private void readyLast(IdSet<G> list) {
+    label("ready", "N7");
+    say("is to run the one that it has kept");
+    pick(
+        "the first goroutine",
+        list,
+        first -> {
+          makeRunnable(first);
+          set(m.gp.of(me()), first);
+          ret();
+        },
+        () -> await(Bool.FALSE));
   }
 
   /// Where a thread goes on that has no P and has found no work.

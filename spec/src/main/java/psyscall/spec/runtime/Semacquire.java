@@ -2,7 +2,6 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.state.G;
-import psyscall.spec.state.GStatus;
 import psyscall.spec.state.RuntimeState;
 import psyscall.spec.state.WorldSemaphore;
 
@@ -28,11 +27,7 @@ final class Semacquire extends RuntimeProcedure {
         });
     say("parks its goroutine until the semaphore of the world is given up");
     add(sema.waiting, gp);
-    set(g.status.of(gp), GStatus.Gwaiting);
-    set(g.preempt.of(gp), false);
-    clear(g.m.of(gp));
-    clear(m.curg.of(me()));
-    emit(goroutines.goBlock, gp, me());
+    park(gp);
     become("Schedule");
   }
 }

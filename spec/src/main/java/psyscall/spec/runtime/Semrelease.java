@@ -36,7 +36,7 @@ final class Semrelease extends RuntimeProcedure {
           } else {
             clear(sema.owner);
           }
-          set(g.status.of(gp), GStatus.Grunnable);
+          casgstatus(gp, GStatus.Grunnable);
           Id<P> q = follow("p", m.p.of(me()));
           add(p.runq.of(q), gp);
           emit(goroutines.goUnblock, gp);

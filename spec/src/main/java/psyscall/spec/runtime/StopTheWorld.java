@@ -4,6 +4,8 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.release.Change;
+import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -12,6 +14,10 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// The lock is held from T1 to T7, but the scan takes Ps out of system calls by compare-and-swap,
 /// one step per P, against threads that need no lock. The order of the scan is free.
+///
+/// With [Change#STOPPER_WAITS] the goroutine is marked as waiting from before the lock is taken
+/// till the world has stopped: steps of its own would be seen by scanners only, who come at any
+/// time.
 final class StopTheWorld extends RuntimeProcedure {
   private final IdSet<P> scan = local("scan", P.IDS.set());
   private final Preemptall preemptall;
@@ -25,6 +31,7 @@ final class StopTheWorld extends RuntimeProcedure {
   protected void body() {
     label("begin", "T1");
     say("begins to stop the world and stops its own P");
+    casgstatus(Change.STOPPER_WAITS, GStatus.Gwaiting);
     locked(
         () -> {
           set(sched.locked, true);
@@ -74,6 +81,7 @@ final class StopTheWorld extends RuntimeProcedure {
     check(sched.stopwait.is(0), Throws.STOP_WORLD_WAIT);
     check(P.IDS.forAll(q -> p.status.of(q).is(PStatus.Pgcstop)), Throws.STOP_WORLD_STATUS);
     emit(world.worldStopped, me());
+    casgstatus(Change.STOPPER_WAITS, GStatus.Grunning);
 
     label(StepKind.ENVIRONMENT, "stopped", "");
     say("is done with the stopped world");

@@ -164,6 +164,14 @@ public final class Throws {
   public static final Ending CASGSTATUS_WAITING =
       Ending.thrown("casgstatus-waiting", "casgstatus: two wakers for one wait");
 
+  /// proc.go:751.
+  public static final Ending CASFROM_NOT_SCANNING =
+      Ending.thrown("casfrom-not-scanning", "casfrom_Gscanstatus: the scan bit is not set");
+
+  /// proc.go:944.
+  public static final Ending RESTARTG_STATUS =
+      Ending.thrown("restartg-status", "restartg: the goroutine that was scanned has moved on");
+
   /// proc.go:4153: the program's own end.
   public static final Ending NO_GOROUTINES =
       new Ending("no-goroutines", Ending.Kind.FINAL, "all goroutines have ended");

@@ -7,8 +7,10 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.process.StepKind;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
+import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Op;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
@@ -54,15 +56,27 @@ final class UserCode extends RuntimeProcedure {
       await(Bool.FALSE);
     }
 
-    or(
-        StepKind.PROTOCOL,
-        "preempted",
-        new Citation("", List.of(state.release().name()), "runtime/stack.go", "newstack"));
+    or(StepKind.PROTOCOL, "preempted", newstack());
     say("honours the request to yield");
     Id<G> asked = follow("gp", m.curg.of(me()));
     Id<P> q = follow("p", m.p.of(me()));
     await(g.preempt.of(asked).and(p.status.of(q).is(PStatus.Prunning)));
+    if (state.has(Feature.SCAN_BIT) && !has(Change.SUSPEND_G)) {
+      waitForScanner(asked);
+    }
     become("GoschedImpl");
+  }
+
+  private Citation newstack() {
+    return new Citation("", List.of(state.release().name()), "runtime/stack.go", "newstack");
+  }
+
+  /// Newstack marks its goroutine as waiting for a moment, in which a scanner may claim it.
+  private void waitForScanner(Id<G> asked) {
+    casgstatus(asked, GStatus.Gwaiting);
+    label("newstack", newstack());
+    say("goes on to yield, and nobody scans its stack");
+    casgstatus(follow("gp", m.curg.of(me())), GStatus.Grunning);
   }
 
   /// The second half of a lock, where a request to yield may come between the two.

@@ -92,6 +92,9 @@ final class Draft {
     if (features.contains(Feature.WORLDSEMA)) {
       all.add("semaphore-is-released");
     }
+    if (features.contains(Feature.SCAN_BIT)) {
+      all.add("scan-bit-excludes-changes");
+    }
     if (features.contains(Feature.POLLER)) {
       all.add("network-is-polled");
     }

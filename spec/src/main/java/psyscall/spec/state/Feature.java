@@ -31,7 +31,10 @@ public enum Feature {
   /// The collector has work for idle Ps, or none, whenever somebody looks.
   MARK_WORK("mark-work", false),
   /// Goroutines wait for the network, and threads and sysmon poll it.
-  POLLER("poller", false);
+  POLLER("poller", false),
+  /// The collector scans stacks: it holds the scan bit of a goroutine meanwhile, and whoever would
+  /// change that one's status waits.
+  SCAN_BIT("scan-bit", false);
 
   private final String word;
   private final boolean basic;

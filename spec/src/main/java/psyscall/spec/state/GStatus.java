@@ -1,7 +1,7 @@
 package psyscall.spec.state;
 
-/// What `g.atomicstatus` can be here (runtime2.go:27). The scan bit and the states of stack copying
-/// and creation are left out.
+/// What `g.atomicstatus` can be here (runtime2.go:27). The scan bit is a variable of its own
+/// ([Goroutines#scan]); the states of stack copying, creation and preemption are left out.
 public enum GStatus {
   /// In exactly one run queue, or in the hand of the thread that queues or runs it.
   Grunnable,

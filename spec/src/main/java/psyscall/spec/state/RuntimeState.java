@@ -63,7 +63,7 @@ public final class RuntimeState {
     sched = new Sched(declare, ms, ps, release, idleLocked());
     p = new Processors(declare);
     m = new Threads(declare, release);
-    g = new Goroutines(declare, this.programs);
+    g = new Goroutines(declare, this.programs, has(Feature.SCAN_BIT));
     locks = has(Feature.LOCKED) ? Optional.of(new Locks(declare, release)) : Optional.empty();
     worldsema =
         has(Feature.WORLDSEMA) ? Optional.of(new WorldSemaphore(declare)) : Optional.empty();

@@ -34,7 +34,7 @@ class ProgramsTest {
   @Test
   void lockIsTwoPositionsWhereTheTemplateThreadIsAnnouncedFirst() {
     Programs programs = new Programs(List.of(LOCKER), true);
-    Sym<String> at = new Goroutines(new Declarations(), programs).at.of(G.IDS.individual(0));
+    Sym<String> at = new Goroutines(new Declarations(), programs, false).at.of(G.IDS.individual(0));
 
     assertThat(positions(programs))
         .containsExactly("a0.block", "a1.lock", "a1.lock-create", "a2.unlock", "exit");
