@@ -146,7 +146,7 @@ final class ExportVerb implements Callable<Integer> {
           named.orElseThrow(
               () -> new WrongUsage("an export of what: name a scenario or give --bug")));
     }
-    Scenario own = Names.scenario(broken.get().scenario());
+    Scenario own = broken.get().world();
     if (named.isPresent() && !named.get().name().equals(own.name())) {
       throw new WrongUsage(
           "bug of another scenario: bug=%s, given=%s, wanted=%s"

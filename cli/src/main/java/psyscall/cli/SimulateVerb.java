@@ -135,7 +135,7 @@ final class SimulateVerb implements Callable<Integer> {
           named.orElseThrow(
               () -> new WrongUsage("a walk through what: name a scenario or give --bug")));
     }
-    Scenario own = Names.scenario(broken.get().scenario());
+    Scenario own = broken.get().world();
     if (named.isPresent() && !named.get().name().equals(own.name())) {
       throw new WrongUsage(
           "bug of another scenario: bug=%s, given=%s, wanted=%s"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Ending;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.RuntimeView;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
@@ -44,7 +46,7 @@ class MutationsTest {
   }
 
   private static void isKilled(Mutation mutation, SearchOptions.Symmetry symmetry) {
-    Scenario scenario = Scenarios.named(mutation.scenario()).orElseThrow();
+    Scenario scenario = mutation.world();
     Specification specification =
         scenario.specification(
             mutation.edit().apply(scenario.protocol()), List.of(mutation.property()));
@@ -105,14 +107,19 @@ class MutationsTest {
     assertThat(fired).containsAll(checked);
   }
 
-  @Test
-  void everyThrowOfTheModelIsInTheTable() {
+  static Stream<Release> releases() {
+    return Stream.concat(
+        Release.all().stream(), Stream.of(Release.GO_1_19_13.plus(Change.NEEDSPINNING)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void everyThrowOfTheModelIsInTheTable(Release release) {
     Set<String> checked = new TreeSet<>();
-    GoThrows.of(Release.GO_1_10_8)
-        .forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
+    GoThrows.of(release).forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
     Set<String> modelled = new TreeSet<>();
     for (Scenario scenario : Scenarios.all()) {
-      for (Ending ending : Flattening.of(scenario.protocol()).endings()) {
+      for (Ending ending : Flattening.of(scenario.on(release).protocol()).endings()) {
         if (ending.kind() == Ending.Kind.THROW) {
           modelled.add(ending.name());
         }

@@ -9,7 +9,6 @@ import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.release.Release;
-import psyscall.spec.scenario.Scenarios;
 
 /// The procedures that cite Go: those of the protocol, and those that repairs bring to it from
 /// later releases.
@@ -33,8 +32,7 @@ final class CitedProcedures {
     return Mutations.all().stream()
         .flatMap(
             bug ->
-                bug.repair().stream()
-                    .flatMap(repair -> Scenarios.named(bug.scenario()).map(repair::of).stream()))
+                bug.repair().stream().map(repair -> repair.of(bug.world())))
         .flatMap(CitedProcedures::procedures)
         .filter(procedure -> procedure.source().releases().stream().noneMatch(modelled::contains));
   }

@@ -103,6 +103,9 @@ public final class GoRuntime {
     if (state.has(Feature.POLLER)) {
       roots.add("Netpark");
     }
+    if (state.has(Feature.SIGURG)) {
+      roots.add("RawBlocked");
+    }
     return roots;
   }
 
@@ -169,6 +172,9 @@ public final class GoRuntime {
             new Retake(s, c.incidlelocked, c.handoffp)));
     if (s.has(Feature.POLLER)) {
       all.add(new Netpark(s));
+    }
+    if (s.has(Feature.SIGURG)) {
+      all.add(new RawBlocked(s));
     }
     return all;
   }

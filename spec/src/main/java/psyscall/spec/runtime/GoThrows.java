@@ -14,10 +14,12 @@ public final class GoThrows {
 
   /// The table of a release.
   ///
-  /// @param release the release
+  /// @param release the release; one with a repair has the throws of the repair too, with the lines
+  ///   of 1.22.0
   /// @return in the order of the files and lines, roughly
   public static List<GoThrow> of(Release release) {
-    return Stream.of(
+    Stream<GoThrow> own =
+        Stream.of(
             GoroutineThrows.rows(),
             LockedThrows.rows(),
             WorldThrows.rows(),
@@ -27,7 +29,7 @@ public final class GoThrows {
             OtherThrows.rows())
         .flatMap(List::stream)
         .map(row -> row.in(release))
-        .flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
+    return Stream.concat(own, RepairThrows.in(release)).toList();
   }
 }

@@ -31,7 +31,13 @@ public enum Feature {
   /// The collector has work for idle Ps, or none, whenever somebody looks.
   MARK_WORK("mark-work", false),
   /// Goroutines wait for the network, and threads and sysmon poll it.
-  POLLER("poller", false);
+  POLLER("poller", false),
+  /// On every 61st tick of its P the scheduler looks at the global queue first: here, whenever it
+  /// likes.
+  GLOBAL_TURN("global-turn", false),
+  /// A request to yield is sent as a signal too, where the release does so: it interrupts raw
+  /// calls.
+  SIGURG("sigurg", false);
 
   private final String word;
   private final boolean basic;
