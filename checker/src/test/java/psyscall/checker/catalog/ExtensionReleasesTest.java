@@ -68,7 +68,40 @@ class ExtensionReleasesTest {
       delimiter = '|',
       textBlock =
           """
-@ROWS@
+      locked-after-call            | 1.14.15 | 318 554 49       |
+      locked-after-call            | 1.19.13 | 289 502 45       |
+      locked-hand-off              | 1.14.15 | 2924 7345 86     |
+      locked-hand-off              | 1.19.13 | 2168 5333 79     |
+      two-lockers                  | 1.14.15 | 5568 17761 87    |
+      two-lockers                  | 1.19.13 | 5403 17217 86    |
+      spawn-and-call               | 1.14.15 | 1442 2902 72     |
+      spawn-and-call               | 1.19.13 | 1137 2251 63     |
+      two-stoppers                 | 1.14.15 | 3240 6286 86     |
+      two-stoppers                 | 1.19.13 | 2805 5401 84     | \
+        no-idle-beside-local-work 44, work-conservation 44
+      stop-beside-safe-point       | 1.14.15 | 4884 10016 110   |
+      stop-beside-safe-point       | 1.19.13 | 4226 8606 94     | \
+        no-idle-beside-local-work 78, work-conservation 78
+      mark-work-and-safe-point     | 1.14.15 | 1876 4300 75     |
+      mark-work-and-safe-point     | 1.19.13 | 1838 4098 71     |
+      network-beside-idle          | 1.14.15 | 2554 5434 91     |
+      network-then-block           | 1.14.15 | 1567 3086 90     |
+      network-then-block           | 1.19.13 | 1338 2593 80     |
+      network-and-stop             | 1.14.15 | 1218 3020 70     |
+      network-and-stop             | 1.19.13 | 1278 3106 65     |
+      forced-collection            | 1.14.15 | 36301 128536 171 |
+      forced-collection            | 1.19.13 | 29103 98996 126  |
+      global-queue-has-its-turn    | 1.14.15 | 1066 1844 68     |
+      global-queue-has-its-turn    | 1.19.13 | 1010 1738 67     |
+      stop-beside-blocked-raw-call | 1.14.15 | 8987 23632 91    | \
+        stop-the-world-can-complete 19
+      stop-beside-blocked-raw-call | 1.19.13 | 4999 12324 80    | \
+        stop-the-world-can-complete 20
+      stop-with-sigurg-in-1-19     | 1.10.8  | 7907 20988 86    | \
+        stop-the-world-can-complete 20
+      stop-with-sigurg-in-1-19     | 1.14.15 | 8987 23641 91    |
+      slice-ends-in-raw-call       | 1.10.8  | 312 780 36       |
+      slice-ends-in-raw-call       | 1.14.15 | 477 1212 37      |
       """)
   void worldIsAsPinned(String name, String release, String counts, String violated) {
     Exploration exploration = explore(scenario(name, release));
