@@ -15,7 +15,7 @@ public final class GoThrows {
   /// The table of a release.
   ///
   /// @param release the release; one with a repair has the throws of the repair too, with the lines
-  ///   of 1.22.0
+  ///   of 1.22.0, and not those that it takes away
   /// @return in the order of the files and lines, roughly
   public static List<GoThrow> of(Release release) {
     Stream<GoThrow> own =
@@ -29,7 +29,8 @@ public final class GoThrows {
             OtherThrows.rows())
         .flatMap(List::stream)
         .map(row -> row.in(release))
-        .flatMap(Optional::stream);
+        .flatMap(Optional::stream)
+        .filter(row -> !RepairThrows.takesAway(release, row));
     return Stream.concat(own, RepairThrows.in(release)).toList();
   }
 }

@@ -16,6 +16,12 @@ final class RepairThrows {
     return release.has(Change.NEEDSPINNING) ? needspinning().stream() : Stream.empty();
   }
 
+  /// Whether a repair has taken a throw away: startm no longer counts a spinning start back.
+  static boolean takesAway(Release release, GoThrow row) {
+    return release.has(Change.NEEDSPINNING)
+        && row.ending().stream().anyMatch(Throws.STARTM_NMSPINNING::equals);
+  }
+
   private static List<GoThrow> needspinning() {
     return List.of(
         checked("startm", "2835", "a spinning start brings its P", Throws.STARTM_NO_P),
