@@ -30,9 +30,7 @@ final class CitedProcedures {
   private static Stream<ProcedureText> repairing() {
     Set<String> modelled = Release.all().stream().map(Release::name).collect(Collectors.toSet());
     return Mutations.all().stream()
-        .flatMap(
-            bug ->
-                bug.repair().stream().map(repair -> repair.of(bug.world())))
+        .flatMap(bug -> bug.repair().stream().map(repair -> repair.of(bug.world())))
         .flatMap(CitedProcedures::procedures)
         .filter(procedure -> procedure.source().releases().stream().noneMatch(modelled::contains));
   }

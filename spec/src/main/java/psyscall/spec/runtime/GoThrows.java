@@ -20,17 +20,17 @@ public final class GoThrows {
   public static List<GoThrow> of(Release release) {
     Stream<GoThrow> own =
         Stream.of(
-            GoroutineThrows.rows(),
-            LockedThrows.rows(),
-            WorldThrows.rows(),
-            ThreadThrows.rows(),
-            SchedulerThrows.rows(),
-            CallThrows.rows(),
-            OtherThrows.rows())
-        .flatMap(List::stream)
-        .map(row -> row.in(release))
-        .flatMap(Optional::stream)
-        .filter(row -> !RepairThrows.takesAway(release, row));
+                GoroutineThrows.rows(),
+                LockedThrows.rows(),
+                WorldThrows.rows(),
+                ThreadThrows.rows(),
+                SchedulerThrows.rows(),
+                CallThrows.rows(),
+                OtherThrows.rows())
+            .flatMap(List::stream)
+            .map(row -> row.in(release))
+            .flatMap(Optional::stream)
+            .filter(row -> !RepairThrows.takesAway(release, row));
     return Stream.concat(own, RepairThrows.in(release)).toList();
   }
 }

@@ -30,12 +30,6 @@ final class RepairThrows {
 
   private static GoThrow checked(String procedure, String line, String condition, Ending ending) {
     return new GoThrow(
-        procedure,
-        "proc.go",
-        line,
-        condition,
-        GoThrow.Treatment.CHECKED,
-        "",
-        Optional.of(ending));
+        procedure, "proc.go", line, condition, GoThrow.Treatment.CHECKED, "", Optional.of(ending));
   }
 }
