@@ -29,10 +29,11 @@ final class LockedBugs {
           "who leaves a system call asks its goroutine whether it is locked after others can have"
               + " it",
           "In the development of Go 1.17 (2021, after CL 291329). A thread that came back from a"
-              + " system call without a P put its goroutine into the global queue and then read the goroutine's"
-              + " lockedm. Another thread had taken the goroutine meanwhile, which locked itself to"
-              + " that one, and programs died of 'stoplockedm: inconsistent locking'. Repaired by"
-              + " CL 324350, before the release: the field is read under the lock.",
+              + " system call without a P put its goroutine into the global queue and then read"
+              + " the goroutine's lockedm. Another thread had taken the goroutine meanwhile,"
+              + " which locked itself to that one, and programs died of 'stoplockedm:"
+              + " inconsistent locking'. Repaired by CL 324350, before the release: the field is"
+              + " read under the lock.",
           "locked-after-call",
           Release.GO_1_19_13,
           "no-throw",
