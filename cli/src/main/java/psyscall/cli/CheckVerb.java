@@ -240,7 +240,7 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   private static Check of(Mutation mutation) {
-    return Check.of(mutation, Names.scenario(mutation.scenario()));
+    return Check.of(mutation, mutation.world());
   }
 
   private Summary search(List<PreparedCheck> checks, Bounds bounds) {

@@ -121,7 +121,7 @@ final class ReplayVerb implements Callable<Integer> {
     Check check =
         origin
             .bug()
-            .map(name -> Check.of(bug(name, scenario), scenario))
+            .map(name -> of(bug(name, scenario)))
             .orElseGet(() -> Check.of(scenario))
             .on(release);
     List<String> judging = new ArrayList<>(check.properties());
@@ -133,6 +133,10 @@ final class ReplayVerb implements Callable<Integer> {
     return Optional.ofNullable(origin.settings().get(CounterexampleText.REPAIR))
         .map(name -> judged.mending(repaired(name)))
         .orElse(judged);
+  }
+
+  private static Check of(Mutation bug) {
+    return Check.of(bug, bug.world());
   }
 
   private Mutation repaired(String name) {

@@ -2,9 +2,12 @@ package psyscall.checker.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,13 +23,19 @@ import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Ending;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.RuntimeView;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.runtime.GoThrow;
 import psyscall.spec.runtime.GoThrows;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.Op;
+import psyscall.spec.state.Program;
+import psyscall.spec.state.RuntimeState;
 import psyscall.spec.verdict.Verdict;
 
 /// Every mutation is noticed by the property that it was made for, at its pinned depth.
@@ -44,7 +53,7 @@ class MutationsTest {
   }
 
   private static void isKilled(Mutation mutation, SearchOptions.Symmetry symmetry) {
-    Scenario scenario = Scenarios.named(mutation.scenario()).orElseThrow();
+    Scenario scenario = mutation.world();
     Specification specification =
         scenario.specification(
             mutation.edit().apply(scenario.protocol()), List.of(mutation.property()));
@@ -105,17 +114,27 @@ class MutationsTest {
     assertThat(fired).containsAll(checked);
   }
 
-  @Test
-  void everyThrowOfTheModelIsInTheTable() {
+  static Stream<Release> releases() {
+    return Stream.concat(
+        Release.all().stream(), Stream.of(Release.GO_1_19_13.plus(Change.NEEDSPINNING)));
+  }
+
+  /// Every extension, and goroutines that do anything.
+  private static RuntimeState everything(Release release) {
+    Set<Op> all = EnumSet.complementOf(EnumSet.of(Op.EXIT));
+    List<Program> programs = Collections.nCopies(2, Program.anything(1, all));
+    return new RuntimeState(release, 2, 2, programs, EnumSet.allOf(Feature.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void everyThrowOfTheModelIsInTheTable(Release release) {
     Set<String> checked = new TreeSet<>();
-    GoThrows.of(Release.GO_1_10_8)
-        .forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
+    GoThrows.of(release).forEach(row -> row.ending().ifPresent(e -> checked.add(e.name())));
     Set<String> modelled = new TreeSet<>();
-    for (Scenario scenario : Scenarios.all()) {
-      for (Ending ending : Flattening.of(scenario.protocol()).endings()) {
-        if (ending.kind() == Ending.Kind.THROW) {
-          modelled.add(ending.name());
-        }
+    for (Ending ending : Flattening.of(GoRuntime.protocol(everything(release))).endings()) {
+      if (ending.kind() == Ending.Kind.THROW) {
+        modelled.add(ending.name());
       }
     }
     modelled.removeAll(List.of("out-of-range", "nil-dereference", "queue-full"));

@@ -24,6 +24,7 @@ import psyscall.model.interpret.Interpreter;
 import psyscall.spec.mutation.Edits;
 import psyscall.spec.mutation.Site;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.process.Statement;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.RuntimeView;
 import psyscall.spec.release.Change;
@@ -32,6 +33,7 @@ import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenario.Counts;
 import psyscall.spec.scenario.Scenarios;
+import psyscall.spec.state.P;
 import psyscall.spec.verdict.Verdict;
 
 /// The same small worlds in each release, explored to the end with all properties of the scenario:
@@ -226,7 +228,24 @@ class ReleasesTest {
         Arguments.of(
             REPAIRED_1_19,
             Edits.never(Site.branch("Findrunnable", "drop", "sched.needspinning")),
-            "two-wakers no-idle-beside-local-work 41"));
+            "two-wakers no-idle-beside-local-work 41"),
+        Arguments.of(
+            REPAIRED_1_19,
+            Edits.drop(Site.store("Wakep", "admit", "sched.nmspinning")),
+            "two-wakers no-throw:wakep-nmspinning 24"),
+        Arguments.of(
+            REPAIRED_1_19,
+            Edits.statement(Site.call("Wakep", "pidleget", "Startm"), ReleasesTest::withoutP),
+            "two-wakers no-throw:startm-no-p 25"));
+  }
+
+  private static Statement withoutP(Statement old) {
+    Statement.Call call = (Statement.Call) old;
+    return new Statement.Call(
+        call.procedure(),
+        List.of(P.IDS.nil().term(), call.arguments().getLast()),
+        call.continuations(),
+        call.leaves());
   }
 
   @ParameterizedTest

@@ -73,11 +73,12 @@ public enum Catalogue {
   BUGS {
     @Override
     public List<String> lines(Optional<Release> asked) {
-      Table table = new Table("bug", "origin", "breaks", "steps", "summary");
+      Table table = new Table("bug", "origin", "in", "breaks", "steps", "summary");
       for (Mutation bug : Mutations.all()) {
         table.row(
             bug.name(),
             origin(bug),
+            bug.release().name(),
             withoutThrow(bug.property()),
             bug.depth() == 0 ? "-" : Words.number(bug.depth()),
             bug.summary());
@@ -95,6 +96,7 @@ public enum Catalogue {
                 .put("name", bug.name())
                 .put("origin", origin(bug))
                 .put("scenario", bug.scenario())
+                .put("release", bug.release().name())
                 .put("property", bug.property());
         bug.ending()
             .ifPresentOrElse(ending -> json.put("ending", ending), () -> json.putNull("ending"));

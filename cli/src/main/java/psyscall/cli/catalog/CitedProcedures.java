@@ -9,7 +9,6 @@ import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.release.Release;
-import psyscall.spec.scenario.Scenarios;
 
 /// The procedures that cite Go: those of the protocol, and those that repairs bring to it from
 /// later releases.
@@ -31,10 +30,7 @@ final class CitedProcedures {
   private static Stream<ProcedureText> repairing() {
     Set<String> modelled = Release.all().stream().map(Release::name).collect(Collectors.toSet());
     return Mutations.all().stream()
-        .flatMap(
-            bug ->
-                bug.repair().stream()
-                    .flatMap(repair -> Scenarios.named(bug.scenario()).map(repair::of).stream()))
+        .flatMap(bug -> bug.repair().stream().map(repair -> repair.of(bug.world())))
         .flatMap(CitedProcedures::procedures)
         .filter(procedure -> procedure.source().releases().stream().noneMatch(modelled::contains));
   }

@@ -11,8 +11,6 @@ import psyscall.spec.process.Ending;
 import psyscall.spec.release.Release;
 import psyscall.spec.runtime.GoThrow;
 import psyscall.spec.runtime.GoThrows;
-import psyscall.spec.scenario.Scenario;
-import psyscall.spec.scenario.Scenarios;
 
 /// A throw of Go with what people read of it.
 ///
@@ -31,7 +29,7 @@ public record ThrowEntry(GoThrow row, List<String> mutants) {
   public static List<ThrowEntry> all(Release release) {
     Map<String, List<String>> firing =
         Mutations.all().stream()
-            .filter(bug -> isOf(release, bug))
+            .filter(bug -> bug.release().equals(release))
             .filter(bug -> bug.ending().isPresent())
             .collect(
                 Collectors.groupingBy(
@@ -40,10 +38,6 @@ public record ThrowEntry(GoThrow row, List<String> mutants) {
     return GoThrows.of(release).stream()
         .map(row -> new ThrowEntry(row, mutants(row, firing)))
         .toList();
-  }
-
-  private static boolean isOf(Release release, Mutation bug) {
-    return Scenarios.named(bug.scenario()).map(Scenario::release).equals(Optional.of(release));
   }
 
   private static List<String> mutants(GoThrow row, Map<String, List<String>> firing) {

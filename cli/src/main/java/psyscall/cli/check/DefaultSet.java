@@ -33,7 +33,7 @@ public final class DefaultSet {
             .map(
                 name -> {
                   Mutation bug = Names.bug(name);
-                  return Check.of(bug, Names.scenario(bug.scenario()));
+                  return Check.of(bug, bug.world());
                 });
     return Stream.concat(scenarios, bugs).toList();
   }

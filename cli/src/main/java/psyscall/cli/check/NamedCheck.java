@@ -33,7 +33,7 @@ public record NamedCheck(
   }
 
   private Check broken(Mutation mutation) {
-    Scenario own = Names.scenario(mutation.scenario());
+    Scenario own = mutation.world();
     scenario
         .map(Names::scenario)
         .map(Scenario::name)

@@ -3,7 +3,6 @@ package psyscall.cli.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import psyscall.cli.input.Names;
 import psyscall.cli.output.Words;
 import psyscall.cli.session.WrongUsage;
 import psyscall.spec.analysis.ProcedurePrinter;
@@ -28,7 +27,7 @@ final class BugPage {
         Words.labelled(
             "history", bug.historical() ? bug.history() : "a mutant: nobody made this mistake"));
     Bugs.named(bug.name()).ifPresent(known -> lines.addAll(GoBugPage.releases(known)));
-    lines.addAll(Words.labelled("scenario", bug.scenario()));
+    lines.addAll(Words.labelled("scenario", bug.scenario() + " on Go " + bug.release().name()));
     lines.addAll(
         Words.labelled(
             "breaks",
@@ -39,7 +38,7 @@ final class BugPage {
                     : ", after " + Words.count(bug.depth(), "step") + " at the soonest")));
     lines.addAll(Words.labelled("find it", "psyscall check --bug=" + bug.name()));
     bug.repair().ifPresent(repair -> repair(bug, repair, lines));
-    Scenario own = Names.scenario(bug.scenario());
+    Scenario own = bug.world();
     Scenario scenario = asked.map(own::on).orElse(own);
     Protocol before = scenario.protocol();
     Protocol after = shown(bug, scenario);

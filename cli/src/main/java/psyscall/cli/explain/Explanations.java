@@ -73,7 +73,7 @@ public final class Explanations {
     List<Explanation> all = new ArrayList<>();
     // The runtime calls a form of these rules that only tells; the guards are what is of interest.
     Map<String, ProcedureText> events = new TreeMap<>();
-    new Lifecycle(new LifecycleState())
+    new Lifecycle(new LifecycleState(whole.release()))
         .rules()
         .forEach(rule -> events.put(rule.name(), rule.text()));
     events

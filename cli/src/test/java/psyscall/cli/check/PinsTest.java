@@ -23,6 +23,7 @@ class PinsTest {
         bug.summary(),
         bug.history(),
         bug.scenario(),
+        bug.release(),
         bug.property(),
         Optional.of(ending),
         depth,
@@ -36,7 +37,7 @@ class PinsTest {
   }
 
   private static List<String> differences(Mutation mutation) {
-    return Pins.differences(Runs.run(Check.of(mutation, Runs.scenario(mutation.scenario()))));
+    return Pins.differences(Runs.run(Check.of(mutation, mutation.world())));
   }
 
   @Test

@@ -49,7 +49,7 @@ class SetReportTest {
         Manner.parse(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), session);
     List<PreparedCheck> checks =
-        Stream.of(Check.of(scenario("one-call")), Check.of(bug, scenario(bug.scenario())))
+        Stream.of(Check.of(scenario("one-call")), Check.of(bug, bug.world()))
             .map(check -> PreparedCheck.of(check, manner))
             .toList();
     SetReport report = new SetReport(session);

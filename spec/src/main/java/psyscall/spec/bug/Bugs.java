@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
@@ -17,8 +18,7 @@ public final class Bugs {
               "go10618",
               "H1",
               "forEachP shares its counter and its note with stop-the-world",
-              "Only in the development of Go 1.5 (2015): programs died of 'forEachP: P did not run"
-                  + " fn' or 'not stopped'. Repaired by CL 10157.",
+              told("go10618"),
               "stop-then-safe-point",
               "no-throw",
               cells(new Presence.PutBack(60), new Presence.PutBack(60), new Presence.PutBack(64)),
@@ -28,8 +28,7 @@ public final class Bugs {
               "go6070",
               "H6",
               "retake takes a P while nobody counts sysmon as running",
-              "In Go 1.1: healthy programs died of 'all goroutines are asleep'. Repaired in Go 1.2"
-                  + " (CL 12602043).",
+              told("go6070"),
               "one-call-sysmon",
               "deadlock-detection-is-right",
               cells(new Presence.PutBack(15), new Presence.PutBack(15), new Presence.PutBack(15)),
@@ -39,9 +38,7 @@ public final class Bugs {
               "go40368",
               "H4",
               "startm counts a new thread only after it has dropped the lock",
-              "In Go 1.14.0, by way of overdue timers, and in 1.10.8 by way of the forced"
-                  + " collection: healthy programs died of 'checkdead: runnable g'. Repaired in Go"
-                  + " 1.15 and later 1.14.x (CL 245018).",
+              told("go40368"),
               "forced-collection",
               "deadlock-detection-is-right",
               cells(new Presence.Native(41), new Presence.Absent(), new Presence.Absent()),
@@ -51,9 +48,7 @@ public final class Bugs {
               "go45975",
               "H7",
               "who has no work for an idle P after all puts it back in another section of the lock",
-              "Only in the development of Go 1.17 (2021, after CL 307914): a forEachP waited for"
-                  + " ever for a P that was in nobody's list when it looked. Repaired by CL"
-                  + " 318569.",
+              told("go45975"),
               "mark-work-and-safe-point",
               "for-each-p-can-complete",
               cells(new Presence.PutBack(34), new Presence.PutBack(39), new Presence.PutBack(38)),
@@ -63,8 +58,7 @@ public final class Bugs {
               "go46524",
               "H8",
               "exitsyscall0 asks whether its goroutine is locked after others can have it",
-              "Only in the development of Go 1.17 (2021, after CL 291329): programs died of"
-                  + " 'stoplockedm: inconsistent locking'. Repaired by CL 324350.",
+              told("go46524"),
               "locked-after-call",
               "no-throw",
               cells(new Presence.PutBack(28), new Presence.PutBack(28), new Presence.PutBack(27)),
@@ -88,9 +82,7 @@ public final class Bugs {
               "go55160",
               "H10",
               "nobody looks at the global queue between ceasing to spin and parking",
-              "From the scheduler of Go 1.1 to Go 1.21: a goroutine that yields waits beside an"
-                  + " idle P until another one's time slice ends. Repaired in Go 1.22 (CLs 501975"
-                  + " and 501976).",
+              told("go55160"),
               "yield-beside-spinner",
               "work-conservation",
               cells(new Presence.Native(52), new Presence.Native(52), new Presence.Native(55)),
@@ -100,8 +92,7 @@ public final class Bugs {
               "go38931",
               "H11",
               "the template thread is announced before it is sure to exist",
-              "Up to Go 1.14: programs with locked threads hung when the world was to stop."
-                  + " Repaired in Go 1.15 and later 1.13.x and 1.14.x (CL 232978).",
+              told("go38931"),
               "two-lockers",
               "deadlock-free",
               cells(new Presence.Native(22), new Presence.Absent(), new Presence.Absent()),
@@ -121,12 +112,12 @@ public final class Bugs {
           new Bug(
               "go11155",
               "H35",
-              "a stop-the-world waits for a raw system call, which tells nobody",
+              "a stop-the-world waits for a raw system call with signals blocked",
               "Since Go 1 and still open: around fork the runtime makes raw calls with signals"
                   + " blocked. Where the call is served by the same program (FUSE) everything"
                   + " stands still. #10202 was repaired in Go 1.5 by an ordinary call; this one"
                   + " is open.",
-              "stop-beside-raw-call",
+              "stop-beside-blocked-raw-call",
               "stop-the-world-can-complete",
               cells(new Presence.Native(19), new Presence.Native(19), new Presence.Native(20)),
               List.of(),
@@ -169,6 +160,13 @@ public final class Bugs {
       }
     }
     return repaired;
+  }
+
+  /// What the mutation of the same name tells: it owns the text.
+  private static String told(String name) {
+    return Mutations.named(name)
+        .map(Mutation::history)
+        .orElseThrow(() -> new IllegalArgumentException("unknown mutation: name=" + name));
   }
 
   /// One cell for each modelled release, the oldest first.

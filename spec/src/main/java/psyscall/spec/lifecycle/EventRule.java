@@ -12,6 +12,7 @@ import psyscall.spec.process.Ending;
 import psyscall.spec.process.Event;
 import psyscall.spec.process.Procedure;
 import psyscall.spec.release.Release;
+import psyscall.spec.release.Renamed;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Holder;
@@ -47,10 +48,10 @@ public abstract class EventRule extends Procedure {
   private final List<Expr> arguments = new ArrayList<>();
   private int guards;
 
-  /// Where Go 1.10.8 does what an event tells.
+  /// Where Go does what an event tells.
   ///
-  /// @param file the file below `src/`
-  /// @param function the function there
+  /// @param file the file below `src/`, by its name in 1.10.8
+  /// @param function the function there, by its name in 1.10.8
   record Source(String file, String function) {
     static Source proc(String function) {
       return new Source("runtime/proc.go", function);
@@ -60,13 +61,14 @@ public abstract class EventRule extends Procedure {
       return new Source("runtime/trace.go", function);
     }
 
-    private Citation citation() {
-      return new Citation("", List.of(Release.GO_1_10_8.name()), file, function);
+    private Citation in(Release release) {
+      return new Citation(
+          "", List.of(release.name()), Renamed.in(release, file), Renamed.in(release, function));
     }
   }
 
   EventRule(LifecycleState state, Event event, String summary, Source source) {
-    super(event.name(), summary, source.citation());
+    super(event.name(), summary, source.in(state.release));
     this.state = state;
     this.event = event;
     Id<G> goroutine = absent(G.IDS);

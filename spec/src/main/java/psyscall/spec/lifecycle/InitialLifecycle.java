@@ -5,7 +5,6 @@ import psyscall.spec.citation.Citation;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.process.Procedure;
-import psyscall.spec.release.Release;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Holder;
@@ -21,7 +20,7 @@ final class InitialLifecycle extends Procedure {
   InitialLifecycle(LifecycleState state) {
     super(
         "where the lifecycle starts",
-        new Citation("", List.of(Release.GO_1_10_8.name()), "runtime/proc.go", "schedinit"));
+        new Citation("", List.of(state.release.name()), "runtime/proc.go", "schedinit"));
     this.state = state;
   }
 

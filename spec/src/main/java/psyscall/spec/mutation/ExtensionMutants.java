@@ -6,10 +6,24 @@ import static psyscall.spec.mutation.Site.branch;
 import static psyscall.spec.mutation.Site.call;
 import static psyscall.spec.mutation.Site.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import psyscall.spec.process.Domain;
+import psyscall.spec.process.Statement;
+import psyscall.spec.release.Release;
+import psyscall.spec.term.CollectionTerm;
+import psyscall.spec.term.IllFormed;
+import psyscall.spec.term.Term;
 
 /// Changes of the model's extensions.
 final class ExtensionMutants {
+  private static final Site REQUESTS =
+      new Site(
+          "Preemptall",
+          "",
+          "pick of the requests that arrive",
+          statement -> statement instanceof Statement.Pick);
+
   static final List<Mutation> ALL =
       List.of(
           Mutant.named(
@@ -34,7 +48,36 @@ final class ExtensionMutants {
               .after(
                   50,
                   drop(call("Sysmon", "pretend", "Incidlelocked")),
-                  drop(call("Sysmon", "unpretend", "Incidlelocked"))));
+                  drop(call("Sysmon", "unpretend", "Incidlelocked"))),
+          Mutant.named(
+                  "turn-copies",
+                  "the turn of the global queue leaves the goroutine there that it takes")
+              .in("global-queue-has-its-turn")
+              .breaks("goroutine-in-one-place")
+              .after(5, drop(store("GlobalTurn", "", "sched.runq"))),
+          Mutant.named(
+                  "signal-sent-once",
+                  "preemptall sends no second signal to a goroutine that was asked before")
+              .in("stop-with-sigurg-in-1-19")
+              .of(Release.GO_1_19_13)
+              .breaks("stop-the-world-can-complete")
+              .after(20, Edits.statement(REQUESTS, ExtensionMutants::onlyTheFirst)));
 
   private ExtensionMutants() {}
+
+  /// The pick among those that have not been asked yet, signal or not.
+  private static Statement onlyTheFirst(Statement old) {
+    if (old instanceof Statement.Pick pick
+        && pick.domain() instanceof Domain.SubsetOf from
+        && from.set() instanceof CollectionTerm.Where where
+        && where.condition() instanceof Term.And both
+        && both.operands().getFirst() instanceof Term.Or due) {
+      List<Term> operands = new ArrayList<>(both.operands());
+      operands.set(0, due.operands().getFirst());
+      Term first = new CollectionTerm.Where(where.bound(), new Term.And(operands));
+      return new Statement.Pick(
+          pick.choice(), pick.bound(), new Domain.SubsetOf(first), pick.some(), pick.none());
+    }
+    throw new IllFormed("not a pick among those to be signalled: statement=" + old);
+  }
 }

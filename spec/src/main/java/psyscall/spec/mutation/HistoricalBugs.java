@@ -2,8 +2,10 @@ package psyscall.spec.mutation;
 
 import java.util.List;
 import java.util.Optional;
+import psyscall.spec.release.Release;
 
-/// Bugs that Go really had, as mutations of 1.10.8.
+/// Bugs that Go really had, each as a mutation of the release next to those that had it, on the
+/// side of its repair.
 final class HistoricalBugs {
   static final List<Mutation> ALL =
       List.of(
@@ -15,6 +17,7 @@ final class HistoricalBugs {
                   + " wrong operation (ABA), and programs died of 'forEachP: P did not run fn' or"
                   + " 'not stopped'. Repaired by CL 10157: forEachP got its own counter and note.",
               "stop-then-safe-point",
+              Release.GO_1_10_8,
               "no-throw",
               Optional.of("for-each-p-missed"),
               62,
@@ -31,6 +34,7 @@ final class HistoricalBugs {
                   + " (CL 12602043): the count of idle locked threads is lowered before the"
                   + " compare-and-swap.",
               "one-call-sysmon",
+              Release.GO_1_10_8,
               "deadlock-detection-is-right",
               Optional.of("checkdead-runnable"),
               15,
@@ -48,9 +52,10 @@ final class HistoricalBugs {
                   + " Repaired before the release (CL 318569): the P is put back in the section in"
                   + " which it was taken.",
               "mark-work-and-safe-point",
+              Release.GO_1_19_13,
               "for-each-p-can-complete",
               Optional.empty(),
-              35,
+              37,
               Edits.split(Site.call("Findrunnable", "idleP", "Pidleput")),
               Optional.empty()),
           new Mutation(
@@ -61,6 +66,7 @@ final class HistoricalBugs {
                   + " network, and goroutines whose data had come were not noticed. Repaired before"
                   + " the release (CL 8459043): handoffp starts a thread if nobody polls.",
               "network-then-block",
+              Release.GO_1_10_8,
               "network-is-polled",
               Optional.empty(),
               24,

@@ -11,6 +11,7 @@ import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.process.Statement;
 import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.state.G;
 import psyscall.spec.state.M;
 import psyscall.spec.term.IllFormed;
@@ -27,15 +28,17 @@ final class LockedBugs {
           "go46524",
           "who leaves a system call asks its goroutine whether it is locked after others can have"
               + " it",
-          "In the development of Go 1.17 (2021). A thread that came back from a system call without"
-              + " a P put its goroutine into the global queue and then read the goroutine's"
-              + " lockedm. Another thread had taken the goroutine meanwhile, which locked itself to"
-              + " that one, and programs died of 'stoplockedm: inconsistent locking'. Repaired by"
-              + " CL 324350, before the release: the field is read under the lock.",
+          "In the development of Go 1.17 (2021, after CL 291329). A thread that came back from a"
+              + " system call without a P put its goroutine into the global queue and then read"
+              + " the goroutine's lockedm. Another thread had taken the goroutine meanwhile,"
+              + " which locked itself to that one, and programs died of 'stoplockedm:"
+              + " inconsistent locking'. Repaired by CL 324350, before the release: the field is"
+              + " read under the lock.",
           "locked-after-call",
+          Release.GO_1_19_13,
           "no-throw",
           Optional.of("stoplockedm-inconsistent"),
-          30,
+          27,
           LockedBugs::readTooLate,
           Optional.empty());
 
@@ -51,6 +54,7 @@ final class LockedBugs {
               + " was to stop. Repaired in Go 1.15, and in 1.13 and 1.14 later (CL 232978: no"
               + " preemption in between).",
           "two-lockers",
+          Release.GO_1_10_8,
           "deadlock-free",
           Optional.empty(),
           21,

@@ -3,6 +3,7 @@ package psyscall.spec.mutation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.release.Release;
 
 /// Writes an entry of the catalogue: a change that nobody made, part by part.
 final class Mutant {
@@ -11,6 +12,7 @@ final class Mutant {
   private String scenario = "";
   private String property = "";
   private Optional<String> ending = Optional.empty();
+  private Release release = Release.GO_1_10_8;
 
   private Mutant(String name, String summary) {
     this.name = name;
@@ -24,6 +26,12 @@ final class Mutant {
   /// Where it is looked for.
   Mutant in(String where) {
     scenario = where;
+    return this;
+  }
+
+  /// Says which release it changes, if not 1.10.8.
+  Mutant of(Release other) {
+    release = other;
     return this;
   }
 
@@ -44,6 +52,15 @@ final class Mutant {
   @SafeVarargs
   final Mutation after(int depth, UnaryOperator<Protocol>... edits) {
     return new Mutation(
-        name, summary, "", scenario, property, ending, depth, Edits.all(edits), Optional.empty());
+        name,
+        summary,
+        "",
+        scenario,
+        release,
+        property,
+        ending,
+        depth,
+        Edits.all(edits),
+        Optional.empty());
   }
 }

@@ -3,7 +3,9 @@ package psyscall.spec.mutation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
+import psyscall.spec.scenario.Scenarios;
 
 /// A named change of the protocol, and the check that must notice it; or a bug that the release has
 /// as it is, with the change that mends it.
@@ -13,6 +15,8 @@ import psyscall.spec.scenario.Scenario;
 /// @param history what happened to Go's users, from which release to which; empty for a change that
 ///   nobody made
 /// @param scenario the scenario in which it is looked for
+/// @param release the release that it changes: that of the scenario, or for a bug that Go had the
+///   one next to those that had it
 /// @param property the property that it breaks
 /// @param ending the throw that ends the shortest counterexample, where the property is `no-throw`
 /// @param depth the length of the shortest counterexample in steps; 0 for a witness that is no
@@ -24,6 +28,7 @@ public record Mutation(
     String summary,
     String history,
     String scenario,
+    Release release,
     String property,
     Optional<String> ending,
     int depth,
@@ -37,6 +42,18 @@ public record Mutation(
     NATIVE,
     /// Nobody made this mistake.
     MUTANT
+  }
+
+  /// The world in which it is looked for.
+  ///
+  /// @return its scenario in its release
+  public Scenario world() {
+    return Scenarios.named(scenario)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown scenario: mutation=" + name + ", name=" + scenario))
+        .on(release);
   }
 
   /// Where it comes from.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 
 /// Bugs that 1.10.8 has as it is, each with the repair of a later release.
 final class NativeBugs {
@@ -20,6 +21,7 @@ final class NativeBugs {
                   + " Go 1.22 (CL 501975: look at the global queue again; CL 501976: Gosched"
                   + " wakes).",
               "yield-beside-spinner",
+              Release.GO_1_10_8,
               "work-conservation",
               Optional.empty(),
               53,
@@ -42,6 +44,7 @@ final class NativeBugs {
                   + " Repaired in Go 1.15 and later 1.14.x (CL 245018): startm counts the new"
                   + " thread while it holds the lock.",
               "forced-collection",
+              Release.GO_1_10_8,
               "deadlock-detection-is-right",
               Optional.of("checkdead-runnable"),
               40,

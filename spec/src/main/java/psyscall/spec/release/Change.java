@@ -9,6 +9,8 @@ public enum Change {
   /// The P of a system call is remembered in `m.oldp`, and `m.p` is nil meanwhile. Since 1.12,
   /// commit 8e0ec5ec09.
   OLDP("oldp", "a thread in a system call remembers its P in m.oldp, not in m.p"),
+  /// A goroutine is asked to yield by a signal too. Since 1.14, commit 62e53b7922.
+  ASYNC_PREEMPT("async-preempt", "preemptone sends the thread SIGURG, which interrupts raw calls"),
   /// There is no `m.mcache` any more. Since 1.15, commit 3093959ee1.
   NO_MCACHE("no-mcache", "a thread has no cache of its own: the P's is used"),
   /// startm counts the thread that it will create while it holds the lock. Since 1.15 and later

@@ -21,6 +21,7 @@ public record Release(String name, Set<Change> changes) {
           "1.14.15",
           EnumSet.of(
               Change.OLDP,
+              Change.ASYNC_PREEMPT,
               Change.RESERVE_M,
               Change.RETAKE_BY_SLICE,
               Change.SPIN_BESIDE_IDLE,
@@ -37,6 +38,7 @@ public record Release(String name, Set<Change> changes) {
           "1.19.13",
           EnumSet.of(
               Change.OLDP,
+              Change.ASYNC_PREEMPT,
               Change.NO_MCACHE,
               Change.RESERVE_M,
               Change.RETAKE_BY_SLICE,

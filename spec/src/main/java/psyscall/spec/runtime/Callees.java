@@ -31,6 +31,7 @@ final class Callees {
   final Globrunqget globrunqget;
   final Runqsteal runqsteal;
   final CheckGlobalRunq checkGlobalRunq;
+  final GlobalTurn globalTurn;
   final Optional<Injectglist> injectglist;
   final Optional<Netpoll> netpoll;
   final Findrunnable findrunnable;
@@ -62,6 +63,7 @@ final class Callees {
     globrunqget = new Globrunqget(s);
     runqsteal = new Runqsteal(s);
     checkGlobalRunq = new CheckGlobalRunq(s, globrunqget, acquirep);
+    globalTurn = new GlobalTurn(s);
     resetspinning = new Resetspinning(s, wakep);
     boolean injects = s.has(Feature.POLLER) || s.has(Feature.FORCE_GC);
     injectglist = injects ? Optional.of(new Injectglist(s, startm, wakep)) : Optional.empty();
@@ -81,7 +83,8 @@ final class Callees {
                 pidleput,
                 acquirep,
                 stopm,
-                checkGlobalRunq),
+                checkGlobalRunq,
+                globalTurn),
             new SearchBesideQueues.Beside(pidleput, acquirep, resetspinning, injectglist, netpoll));
     enterSyscallBlock = new EnterSyscallBlock(s, releasep, handoffp);
     goschedWakep = new GoschedWakep(s, wakep);
@@ -95,6 +98,9 @@ final class Callees {
     }
     if (state.has(Change.GOSCHED_WAKES)) {
       all.add(goschedWakep);
+    }
+    if (state.has(Feature.GLOBAL_TURN)) {
+      all.add(globalTurn);
     }
     injectglist.ifPresent(all::add);
     netpoll.ifPresent(all::add);

@@ -5,8 +5,10 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.expr.Int;
+import psyscall.spec.process.StepKind;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
@@ -31,6 +33,7 @@ final class Findrunnable extends SearchBesideQueues {
   private final Acquirep acquirep;
   private final Stopm stopm;
   private final CheckGlobalRunq checkGlobalRunq;
+  private final GlobalTurn globalTurn;
 
   Findrunnable(RuntimeState state, Parts parts, Beside beside) {
     super(state, beside, "findrunnable", "finds a goroutine to run; blocks while there is none");
@@ -43,6 +46,7 @@ final class Findrunnable extends SearchBesideQueues {
     acquirep = parts.acquirep();
     stopm = parts.stopm();
     checkGlobalRunq = parts.checkGlobalRunq();
+    globalTurn = parts.globalTurn();
   }
 
   /// The procedures that it calls.
@@ -55,7 +59,8 @@ final class Findrunnable extends SearchBesideQueues {
       Pidleput pidleput,
       Acquirep acquirep,
       Stopm stopm,
-      CheckGlobalRunq checkGlobalRunq) {}
+      CheckGlobalRunq checkGlobalRunq,
+      GlobalTurn globalTurn) {}
 
   @Override
   Bool wasSpinning() {
@@ -102,6 +107,11 @@ final class Findrunnable extends SearchBesideQueues {
           ret();
         },
         () -> say("has no local work"));
+    if (has(Change.SCHEDULE_IN_FINDRUNNABLE) && state.has(Feature.GLOBAL_TURN)) {
+      or(StepKind.PROTOCOL, "globalTurn", "N4");
+      call(globalTurn);
+      ret();
+    }
 
     label("globrunqget", "N6");
     when(

@@ -114,6 +114,9 @@ public final class GoRuntime {
     if (state.has(Feature.POLLER)) {
       roots.add("Netpark");
     }
+    if (state.has(Feature.SIGURG)) {
+      roots.add("RawBlocked");
+    }
     return roots;
   }
 
@@ -197,6 +200,9 @@ public final class GoRuntime {
     }
     if (s.has(Feature.SCAN_BIT)) {
       all.add(new Scanner(s));
+    }
+    if (s.has(Feature.SIGURG)) {
+      all.add(new RawBlocked(s));
     }
     return all;
   }

@@ -14,20 +14,23 @@ public final class GoThrows {
 
   /// The table of a release.
   ///
-  /// @param release the release
+  /// @param release the release; one with a repair has the throws of the repair too, with the lines
+  ///   of 1.22.0, and not those that it takes away
   /// @return in the order of the files and lines, roughly
   public static List<GoThrow> of(Release release) {
-    return Stream.of(
-            GoroutineThrows.rows(),
-            LockedThrows.rows(),
-            WorldThrows.rows(),
-            ThreadThrows.rows(),
-            SchedulerThrows.rows(),
-            CallThrows.rows(),
-            OtherThrows.rows())
-        .flatMap(List::stream)
-        .map(row -> row.in(release))
-        .flatMap(Optional::stream)
-        .toList();
+    Stream<GoThrow> own =
+        Stream.of(
+                GoroutineThrows.rows(),
+                LockedThrows.rows(),
+                WorldThrows.rows(),
+                ThreadThrows.rows(),
+                SchedulerThrows.rows(),
+                CallThrows.rows(),
+                OtherThrows.rows())
+            .flatMap(List::stream)
+            .map(row -> row.in(release))
+            .flatMap(Optional::stream)
+            .filter(row -> !RepairThrows.takesAway(release, row));
+    return Stream.concat(own, RepairThrows.in(release)).toList();
   }
 }

@@ -21,6 +21,7 @@ final class Notetsleepg extends RuntimeProcedure {
 
     label(StepKind.ENVIRONMENT, "sleep", "");
     say("wakes up from its note");
+    handleSignal();
     call(exitSyscall, List.of(), new Exit(RETURN, () -> become("UserCode")));
   }
 }

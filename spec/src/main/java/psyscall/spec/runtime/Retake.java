@@ -8,6 +8,7 @@ import psyscall.spec.expr.Int;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
+import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.RuntimeState;
@@ -115,6 +116,12 @@ final class Retake extends RuntimeProcedure {
     goTo("look");
   }
 
+  private void signal(Id<M> mp) {
+    if (state.sendsSignals()) {
+      set(state.signals().pending.of(mp), true);
+    }
+  }
+
   private void slice() {
     or(StepKind.ENVIRONMENT, "slice", "K1");
     IdSet<P> running =
@@ -138,6 +145,7 @@ final class Retake extends RuntimeProcedure {
                                   () -> {
                                     say("asks a goroutine whose slice is over to yield");
                                     set(g.preempt.of(gp), true);
+                                    signal(mp);
                                   }),
                               new Case("is lost", () -> {})),
                       () -> {}),

@@ -145,6 +145,13 @@ abstract class RuntimeProcedure extends Procedure {
     set(note, true);
   }
 
+  /// SIGURG that was sent to this thread has been handled by now.
+  final void handleSignal() {
+    if (state.sendsSignals()) {
+      set(state.signals().pending.of(me()), false);
+    }
+  }
+
   /// `sched.stopwait--`; the one that reaches zero wakes the stopper.
   final void stopwaitDown() {
     set(sched.stopwait, sched.stopwait.minus(1));

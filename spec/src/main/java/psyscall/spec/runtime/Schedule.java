@@ -2,6 +2,7 @@ package psyscall.spec.runtime;
 
 import java.util.List;
 import psyscall.spec.expr.Id;
+import psyscall.spec.process.StepKind;
 import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.P;
@@ -11,13 +12,14 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// With [Change#SCHEDULE_IN_FINDRUNNABLE], findRunnable asks what is asked here before it.
 ///
-/// The global queue's turn every 61st tick, garbage collection workers and the trace reader are
-/// left out.
+/// The global queue's turn every 61st tick is there with [Feature#GLOBAL_TURN]; garbage collection
+/// workers and the trace reader are left out.
 final class Schedule extends RuntimeProcedure {
   private final Gcstopm gcstopm;
   private final RunSafePointFn runSafePointFn;
   private final Findrunnable findrunnable;
   private final Resetspinning resetspinning;
+  private final GlobalTurn globalTurn;
   private final LockedCallees locked;
 
   Schedule(RuntimeState state, Callees callees, LockedCallees locked) {
@@ -26,6 +28,7 @@ final class Schedule extends RuntimeProcedure {
     this.runSafePointFn = callees.runSafePointFn;
     this.findrunnable = callees.findrunnable;
     this.resetspinning = callees.resetspinning;
+    this.globalTurn = callees.globalTurn;
     this.locked = locked;
   }
 
@@ -81,6 +84,18 @@ final class Schedule extends RuntimeProcedure {
           say("has no local work and goes to find some");
           call(findrunnable, List.of(), new Exit(RETURN, this::found));
         });
+    if (state.has(Feature.GLOBAL_TURN)) {
+      takeTurn();
+    }
+  }
+
+  private void takeTurn() {
+    or(StepKind.PROTOCOL, "globalTurn", "");
+    if (has(Change.SPIN_CHECK_FIRST)) {
+      checkSpinning(follow("p", m.p.of(me())));
+    }
+    call(globalTurn);
+    found();
   }
 
   private void checkSpinning(Id<P> q) {

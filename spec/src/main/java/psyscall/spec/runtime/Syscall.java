@@ -23,6 +23,7 @@ final class Syscall extends RuntimeProcedure {
 
     label(StepKind.ENVIRONMENT, "kernel", "");
     say("comes back from the kernel");
+    handleSignal();
     call(exitSyscall, List.of(), new Exit(RETURN, () -> become("UserCode")));
   }
 }

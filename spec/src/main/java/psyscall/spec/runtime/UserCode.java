@@ -21,7 +21,8 @@ import psyscall.spec.state.WorldSemaphore;
 /// at every point honours a request to yield.
 ///
 /// 1.10 honours a request (newstack) only at a function's prologue, while the P runs and the thread
-/// holds no lock; here every point of user code is a prologue.
+/// holds no lock; here every point of user code is a prologue. So the handler of SIGURG, by which
+/// later releases ask too, has nothing to add here: it only answers ([Feature#SIGURG]).
 final class UserCode extends RuntimeProcedure {
   private final LockedCallees locked;
 
@@ -64,6 +65,7 @@ final class UserCode extends RuntimeProcedure {
     if (state.has(Feature.SCAN_BIT) && !has(Change.SUSPEND_G)) {
       waitForScanner(asked);
     }
+    handleSignal();
     become("GoschedImpl");
   }
 
@@ -108,7 +110,24 @@ final class UserCode extends RuntimeProcedure {
         });
   }
 
+  /// SIGURG that was sent to the thread is handled before the operation is over, and the handler
+  /// finds no safe point in the runtime; a raw call may be what it interrupts.
+  private void meetSignal(Op op) {
+    if (op != Op.RAW_SYSCALL) {
+      handleSignal();
+    } else if (state.sendsSignals()) {
+      when(
+          state.signals().pending.of(me()),
+          () ->
+              either(
+                  "whether SIGURG comes before the call",
+                  new Case("no", () -> {}),
+                  new Case("yes", this::handleSignal)));
+    }
+  }
+
   private void begin(Op op, Sym<String> at) {
+    meetSignal(op);
     switch (op) {
       case COMPUTE -> {
         say("computes");
@@ -121,6 +140,10 @@ final class UserCode extends RuntimeProcedure {
       case RAW_SYSCALL -> {
         say("calls RawSyscall");
         become("RawSyscall");
+      }
+      case RAW_BLOCKED -> {
+        say("blocks signals and makes a raw call");
+        become("RawBlocked");
       }
       case BLOCK -> {
         say("waits on a note");

@@ -2,20 +2,27 @@ package psyscall.spec.scenario;
 
 import static psyscall.spec.state.Feature.DEEP_SLEEP;
 import static psyscall.spec.state.Feature.FORCE_GC;
+import static psyscall.spec.state.Feature.GLOBAL_TURN;
 import static psyscall.spec.state.Feature.MARK_WORK;
 import static psyscall.spec.state.Feature.POLLER;
 import static psyscall.spec.state.Feature.RETAKE;
+import static psyscall.spec.state.Feature.SIGURG;
 import static psyscall.spec.state.Feature.SLICE;
 import static psyscall.spec.state.Op.BLOCK;
 import static psyscall.spec.state.Op.FOR_EACH_P;
+import static psyscall.spec.state.Op.GOSCHED;
 import static psyscall.spec.state.Op.NETWAIT;
+import static psyscall.spec.state.Op.PARK;
+import static psyscall.spec.state.Op.RAW_BLOCKED;
+import static psyscall.spec.state.Op.READY;
 import static psyscall.spec.state.Op.STOP_THE_WORLD;
 import static psyscall.spec.state.Op.SYSCALL;
 
 import java.util.List;
 import psyscall.spec.state.Program;
 
-/// Scenarios with extensions of the model: forced collections, idle mark work, the network poller.
+/// Scenarios with extensions of the model: forced collections, idle mark work, the network poller,
+/// the global queue's turn, signals.
 final class ExtensionScenarios {
   private ExtensionScenarios() {}
 
@@ -73,6 +80,27 @@ final class ExtensionScenarios {
             .expects("no-throw")
             .expects("deadlock-detection-is-right")
             .symmetric(36041, 126983, 124)
-            .counts(82357, 291546, 124));
+            .counts(82357, 291546, 124),
+        new Draft(
+                "global-queue-has-its-turn",
+                "a thread takes one that yielded from the global queue before its local ones",
+                2,
+                1)
+            .with(GLOBAL_TURN)
+            .programs(Program.of(GOSCHED, BLOCK), Program.of(READY), Program.of(PARK))
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(1080, 1882, 66)
+            .counts(1106, 1918, 66),
+        new Draft(
+                "stop-beside-blocked-raw-call",
+                "a stop-the-world waits for a raw call with signals blocked, as around fork",
+                3,
+                2)
+            .with(SIGURG)
+            .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(RAW_BLOCKED))
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .expects("stop-the-world-can-complete")
+            .symmetric(7907, 20988, 86)
+            .counts(28632, 77415, 97));
   }
 }

@@ -4,12 +4,15 @@ import static psyscall.spec.release.Release.GO_1_19_13;
 import static psyscall.spec.state.Feature.DEEP_SLEEP;
 import static psyscall.spec.state.Feature.POLLER;
 import static psyscall.spec.state.Feature.RETAKE;
+import static psyscall.spec.state.Feature.SIGURG;
 import static psyscall.spec.state.Feature.SLICE;
 import static psyscall.spec.state.Op.BLOCK;
 import static psyscall.spec.state.Op.GOSCHED;
 import static psyscall.spec.state.Op.NETWAIT;
 import static psyscall.spec.state.Op.PARK;
+import static psyscall.spec.state.Op.RAW_SYSCALL;
 import static psyscall.spec.state.Op.READY;
+import static psyscall.spec.state.Op.STOP_THE_WORLD;
 
 import java.util.List;
 import psyscall.spec.state.Program;
@@ -37,6 +40,28 @@ final class ReleaseScenarios {
             .expects("no-idle-beside-local-work")
             .expects("work-conservation")
             .symmetric(2377, 4963, 83)
-            .counts(9643, 19755, 83));
+            .counts(9643, 19755, 83),
+        new Draft(
+                "stop-with-sigurg-in-1-19",
+                "stop-beside-raw-call in Go 1.19.13, which sends SIGURG",
+                3,
+                2)
+            .of(GO_1_19_13)
+            .programs(Program.of(BLOCK, STOP_THE_WORLD), Program.of(RAW_SYSCALL))
+            .with(SIGURG)
+            .without(RETAKE, DEEP_SLEEP, SLICE)
+            .symmetric(4999, 12333, 80)
+            .counts(19029, 49114, 94),
+        new Draft(
+                "slice-ends-in-raw-call",
+                "sysmon sends SIGURG to a thread in a raw call, for which another waits",
+                2,
+                1)
+            .of(GO_1_19_13)
+            .programs(Program.of(RAW_SYSCALL), Program.of())
+            .with(SIGURG)
+            .without(RETAKE, DEEP_SLEEP)
+            .symmetric(450, 1149, 37)
+            .counts(585, 1489, 43));
   }
 }

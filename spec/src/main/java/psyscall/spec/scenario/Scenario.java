@@ -70,7 +70,8 @@ public record Scenario(
 
   private static final Set<Op> STOPPING = EnumSet.of(Op.STOP_THE_WORLD, Op.FOR_EACH_P);
 
-  private static final Set<Op> CALLING = EnumSet.of(Op.SYSCALL, Op.RAW_SYSCALL, Op.BLOCK);
+  private static final Set<Op> CALLING =
+      EnumSet.of(Op.SYSCALL, Op.RAW_SYSCALL, Op.RAW_BLOCKED, Op.BLOCK);
 
   private static final Set<Op> LOCKING = EnumSet.of(Op.LOCK);
 

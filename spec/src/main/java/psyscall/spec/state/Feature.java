@@ -34,7 +34,13 @@ public enum Feature {
   POLLER("poller", false),
   /// The collector scans stacks: it holds the scan bit of a goroutine meanwhile, and whoever would
   /// change that one's status waits.
-  SCAN_BIT("scan-bit", false);
+  SCAN_BIT("scan-bit", false),
+  /// On every 61st tick of its P the scheduler looks at the global queue first: here, whenever it
+  /// likes.
+  GLOBAL_TURN("global-turn", false),
+  /// A request to yield is sent as a signal too, where the release does so: it interrupts raw
+  /// calls.
+  SIGURG("sigurg", false);
 
   private final String word;
   private final boolean basic;

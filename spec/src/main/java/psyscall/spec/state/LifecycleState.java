@@ -8,6 +8,7 @@ import psyscall.spec.expr.Int;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.expr.Rec;
 import psyscall.spec.expr.Sym;
+import psyscall.spec.release.Release;
 import psyscall.spec.term.Var;
 
 /// What the lifecycle of goroutines and processors is told in: who holds each P, where each G is.
@@ -31,11 +32,22 @@ public final class LifecycleState {
   /// The world is to stop, or is stopped.
   public final Bool stopping;
 
+  /// The release in which the events are told.
+  public final Release release;
+
   private final List<Var> ghosts;
   private final List<Var> mirrors;
 
-  /// Declares the variables.
+  /// Declares the variables, for the release from which the others are told.
   public LifecycleState() {
+    this(Release.GO_1_10_8);
+  }
+
+  /// Declares the variables.
+  ///
+  /// @param release the release in which the events are told
+  public LifecycleState(Release release) {
+    this.release = release;
     Declarations declare = new Declarations();
     owner = declare.array("p.owner", P.IDS, Owner.TYPE, Var.Role.GHOST);
     safePointRuns = declare.array("p.safePointRuns", P.IDS, Int.range(0, 2), Var.Role.GHOST);

@@ -28,6 +28,8 @@ public enum Op {
   UNLOCK(Feature.LOCKED),
   /// Creates one of the goroutines that are there to be created, if there is one left.
   GO(Feature.NEWPROC),
+  /// A raw system call with all signals blocked, as around fork.
+  RAW_BLOCKED(Feature.SIGURG),
   /// Waits for the network.
   NETWAIT(Feature.POLLER),
   /// Collects garbage, which is nothing here, and parks until sysmon forces the next collection:

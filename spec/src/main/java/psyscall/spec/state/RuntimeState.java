@@ -23,6 +23,7 @@ public final class RuntimeState {
   private final Optional<Locks> locks;
   private final Optional<WorldSemaphore> worldsema;
   private final Optional<Poller> poller;
+  private final Optional<Signals> signals;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -68,7 +69,8 @@ public final class RuntimeState {
     worldsema =
         has(Feature.WORLDSEMA) ? Optional.of(new WorldSemaphore(declare)) : Optional.empty();
     poller = has(Feature.POLLER) ? Optional.of(new Poller(declare)) : Optional.empty();
-    lifecycle = new LifecycleState();
+    signals = sendsSignals() ? Optional.of(new Signals(declare)) : Optional.empty();
+    lifecycle = new LifecycleState(release);
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
     variables = List.copyOf(all);
@@ -157,6 +159,21 @@ public final class RuntimeState {
   /// @throws IllegalStateException where [Feature#POLLER] is off
   public Poller poller() {
     return poller.orElseThrow(() -> new IllegalStateException("the poller is off"));
+  }
+
+  /// Whether requests to yield are sent as signals: the release does so, and it is modelled.
+  ///
+  /// @return whether [#signals] is there
+  public boolean sendsSignals() {
+    return has(Feature.SIGURG) && has(Change.ASYNC_PREEMPT);
+  }
+
+  /// The signals that threads send each other.
+  ///
+  /// @return the fields
+  /// @throws IllegalStateException where none are sent
+  public Signals signals() {
+    return signals.orElseThrow(() -> new IllegalStateException("no signals are sent"));
   }
 
   /// How many threads there can be.
