@@ -15,24 +15,24 @@ final class QueueMutants {
           Mutant.named("kicked-out-lost", "who is no longer to run next is put into no queue")
               .in("ready-twice")
               .breaks("goroutine-in-one-place")
-              .after(1, drop(store("Ready", "ready", "p.runq"))),
+              .after(30, drop(store("Ready", "ready", "p.runq"))),
           Mutant.named("stolen-next", "a thief leaves its victim the goroutine that it takes")
               .in("ready-twice")
               .breaks("goroutine-in-one-place")
-              .after(1, drop(store("Findrunnable", "grab", "p.runnext"))),
+              .after(40, drop(store("Findrunnable", "grab", "p.runnext"))),
           Mutant.named(
                   "recheck-without-next",
                   "the last look of a thread that ceased to spin is at queues only")
               .in("ready-twice")
               .breaks("no-idle-beside-local-work")
               .after(
-                  1,
+                  41,
                   condition(
                       branch("Findrunnable", "recheck", "p.runnext"), QueueMutants::queueOnly)),
           Mutant.named("steal-in-order", "runqsteal leaves the head of the queue where it was")
-              .in("yield-in-order")
+              .in("hand-off-in-order")
               .breaks("goroutine-in-one-place")
-              .after(1, drop(store("Runqsteal", "", "p.runq"))));
+              .after(33, drop(store("Runqsteal", "", "p.runq"))));
 
   private QueueMutants() {}
 

@@ -3,6 +3,7 @@ package psyscall.spec.runtime;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Int;
 import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 

@@ -26,18 +26,18 @@ final class QueueScenarios {
                 2,
                 2)
             .with(RUNNEXT)
-            .programs(Program.of(GOSCHED, READY, READY), Program.of(PARK), Program.of(PARK))
+            .programs(Program.of(BLOCK, READY, READY), Program.of(PARK), Program.of(PARK))
             .without(RETAKE, DEEP_SLEEP, SLICE)
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(4370, 8870, 90)
+            .counts(13919, 28094, 101),
         new Draft("yield-in-order", "yield-beside-spinner with Go's own order of queues", 2, 2)
             .with(RUNNEXT, ORDERED)
             .programs(Program.of(PARK, PARK), Program.of(READY, GOSCHED, READY, GOSCHED))
             .without(RETAKE, DEEP_SLEEP, SLICE)
             .reaches("idle-beside-queued-work")
             .expects("work-conservation")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1),
+            .symmetric(3440, 6891, 89)
+            .counts(6462, 13004, 90),
         new Draft(
                 "hand-off-in-order", "hand-off-beside-spinner with Go's own order of queues", 2, 2)
             .with(RUNNEXT, ORDERED)
@@ -46,7 +46,7 @@ final class QueueScenarios {
             .reaches("retake-happens", "slow-exit-happens")
             .expects("no-idle-beside-local-work")
             .expects("work-conservation")
-            .symmetric(1, 1, 1)
-            .counts(1, 1, 1));
+            .symmetric(71927, 214433, 108)
+            .counts(198786, 594796, 118));
   }
 }

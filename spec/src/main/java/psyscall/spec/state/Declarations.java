@@ -20,6 +20,11 @@ final class Declarations {
   private final List<Var> variables = new ArrayList<>();
   private final Map<Sort.Individual, Integer> capacities;
 
+  /// Begins with none, and with queues as sets.
+  Declarations() {
+    this(Map.of());
+  }
+
   /// Begins with none.
   ///
   /// @param capacities how many individuals of a sort can be in a queue; empty where queues are sets

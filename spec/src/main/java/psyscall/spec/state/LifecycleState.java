@@ -2,7 +2,6 @@ package psyscall.spec.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import psyscall.spec.expr.Arr;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Int;
@@ -37,7 +36,7 @@ public final class LifecycleState {
 
   /// Declares the variables.
   public LifecycleState() {
-    Declarations declare = new Declarations(Map.of());
+    Declarations declare = new Declarations();
     owner = declare.array("p.owner", P.IDS, Owner.TYPE, Var.Role.GHOST);
     safePointRuns = declare.array("p.safePointRuns", P.IDS, Int.range(0, 2), Var.Role.GHOST);
     ghosts = declare.variables();
