@@ -70,8 +70,7 @@ class QueueOrderTest {
 
   private record Move(String actor, String rule, State target) {
     static Move of(Transition transition, State target) {
-      return new Move(
-          transition.step().actor().name(), transition.step().rule().name(), target);
+      return new Move(transition.step().actor().name(), transition.step().rule().name(), target);
     }
   }
 
@@ -104,8 +103,7 @@ class QueueOrderTest {
     Deque<State> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       State state = open.poll();
-      Set<Move> allowed =
-          known.computeIfAbsent(elements(state, sets), image -> moves(sets, image));
+      Set<Move> allowed = known.computeIfAbsent(elements(state, sets), image -> moves(sets, image));
       for (Transition step : queues.successors(state)) {
         assertThat(allowed).contains(Move.of(step, elements(step.target(), sets)));
         if (seen.add(step.target())) {
@@ -148,7 +146,6 @@ class QueueOrderTest {
   @Test
   void worldInGosOrderHasNoOther() {
     assertThat(Scenarios.named("yield-in-order").orElseThrow().inGosOrder()).isEmpty();
-    assertThat(new ArrayList<>(Feature.queues()))
-        .containsExactly(Feature.RUNNEXT, Feature.ORDERED);
+    assertThat(new ArrayList<>(Feature.queues())).containsExactly(Feature.RUNNEXT, Feature.ORDERED);
   }
 }

@@ -99,14 +99,13 @@ public record Check(
   /// The search for a violation with Go's own order of queues, up to the first.
   ///
   /// @param property the name of the property
-  /// @return one search for each order in which goroutines can wait at the start; empty where queues
-  ///   are in Go's order already
+  /// @return one search for each order in which goroutines can wait at the start; empty where
+  ///   queues are in Go's order already
   List<Check> inGosOrder(String property) {
     return scenario.inGosOrder().stream()
         .map(
             ordered ->
-                new Check(
-                    ordered, declared, bug, mended, List.of(property), Until.FIRST_VIOLATION))
+                new Check(ordered, declared, bug, mended, List.of(property), Until.FIRST_VIOLATION))
         .toList();
   }
 

@@ -15,8 +15,8 @@ import psyscall.model.interpret.Interpreter;
 /// @param prepared what was asked, and how
 /// @param exploration what was found
 /// @param elapsed how long it took, with the verdicts
-/// @param goOrders what became of violations with Go's own order of queues; empty where that was not
-///   asked
+/// @param goOrders what became of violations with Go's own order of queues; empty where that was
+///   not asked
 public record Outcome(
     PreparedCheck prepared, Exploration exploration, Duration elapsed, List<GoOrder> goOrders) {
   /// Copies the list.
@@ -34,7 +34,9 @@ public record Outcome(
   /// @param judgement one of the judgements
   /// @return empty where it was not asked
   public Optional<GoOrder> goOrder(Judgement judgement) {
-    return goOrders.stream().filter(order -> order.property().equals(judgement.property())).findFirst();
+    return goOrders.stream()
+        .filter(order -> order.property().equals(judgement.property()))
+        .findFirst();
   }
 
   /// What was asked.

@@ -58,5 +58,4 @@ final class Ready extends Submitter {
     }
     return parked;
   }
-
 }

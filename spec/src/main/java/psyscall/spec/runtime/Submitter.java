@@ -27,8 +27,8 @@ abstract class Submitter extends RuntimeProcedure {
     set(p.runnext().of(q), gp);
   }
 
-  /// Who has queued a goroutine for its own P has somebody woken who looks for work, unless somebody
-  /// looks or no P is idle; then it goes on in user code.
+  /// Who has queued a goroutine for its own P has somebody woken who looks for work, unless
+  /// somebody looks or no P is idle; then it goes on in user code.
   final void wakeForIt() {
     Runnable wake = () -> call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
     if (has(Change.WAKEP_LOOKS)) {

@@ -27,7 +27,8 @@ final class Declarations {
 
   /// Begins with none.
   ///
-  /// @param capacities how many individuals of a sort can be in a queue; empty where queues are sets
+  /// @param capacities how many individuals of a sort can be in a queue; empty where queues are
+  ///   sets
   Declarations(Map<Sort.Individual, Integer> capacities) {
     this.capacities = Map.copyOf(capacities);
   }
@@ -54,8 +55,7 @@ final class Declarations {
   }
 
   /// A queue for each individual.
-  <I, K> Queues<I, K> queues(
-      String name, Ids<I> index, Ids<K> ids, Queue.Discipline discipline) {
+  <I, K> Queues<I, K> queues(String name, Ids<I> index, Ids<K> ids, Queue.Discipline discipline) {
     if (capacities.isEmpty()) {
       Arr<I, IdSet<K>> sets = array(name, index, ids.set());
       return new Queues<>(id -> new Queue.AnyOrder<>(sets.of(id)));

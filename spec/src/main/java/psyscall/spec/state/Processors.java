@@ -37,9 +37,7 @@ public final class Processors {
     m = declare.array("p.m", P.IDS, M.IDS.opt());
     runq = declare.queues("p.runq", P.IDS, G.IDS, Queue.Discipline.FIRST_IN_FIRST_OUT);
     runnext =
-        hasRunnext
-            ? Optional.of(declare.array("p.runnext", P.IDS, G.IDS.opt()))
-            : Optional.empty();
+        hasRunnext ? Optional.of(declare.array("p.runnext", P.IDS, G.IDS.opt())) : Optional.empty();
     runSafePointFn = declare.array("p.runSafePointFn", P.IDS, Bool.TYPE);
     syscalltickMoved = declare.array("p.syscalltickMoved", P.IDS, Bool.TYPE, Var.Role.POLLED);
   }
