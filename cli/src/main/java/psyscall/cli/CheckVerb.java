@@ -42,7 +42,8 @@ import psyscall.spec.mutation.Mutation;
     abbreviateSynopsis = true,
     description = {
       "Explores scenarios to their last state and judges their properties.",
-      "Without names: a set that shows what holds, and a bug that Go really had."
+      "Without names: a set that shows what holds, and a bug that Go really had.",
+      "A violation is looked for again with Go's own order of queues; --bugs does not."
     },
     footer = {
       "examples: psyscall check --bug=go10618 --trace=go10618.itf.json",
@@ -258,7 +259,7 @@ final class CheckVerb implements Callable<Integer> {
       if (!json && !isDefaultSet()) {
         report.header(check, bounds);
       }
-      Outcome outcome = run.run(check);
+      Outcome outcome = run.runInBothOrders(check);
       outcomes.add(outcome);
       if (!json && isDefaultSet()) {
         set.outcome(outcome);

@@ -59,6 +59,9 @@ class ScenariosTest {
           Map.entry("deadlock-detection-is-right", 40),
           Map.entry("no-idle-beside-local-work in yield-in-1-19", 42),
           Map.entry("work-conservation in yield-in-1-19", 42),
+          Map.entry("work-conservation in yield-in-order", 53),
+          Map.entry("no-idle-beside-local-work in hand-off-in-order", 69),
+          Map.entry("work-conservation in hand-off-in-order", 69),
           Map.entry("no-idle-beside-local-work in network-in-1-19", 47),
           Map.entry("work-conservation in network-in-1-19", 47));
 

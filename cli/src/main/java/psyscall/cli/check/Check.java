@@ -96,6 +96,19 @@ public record Check(
     return moved;
   }
 
+  /// The search for a violation with Go's own order of queues, up to the first.
+  ///
+  /// @param property the name of the property
+  /// @return one search for each order in which goroutines can wait at the start; empty where
+  ///   queues are in Go's order already
+  List<Check> inGosOrder(String property) {
+    return scenario.inGosOrder().stream()
+        .map(
+            ordered ->
+                new Check(ordered, declared, bug, mended, List.of(property), Until.FIRST_VIOLATION))
+        .toList();
+  }
+
   /// Whether it is of another release than the one for which the scenario is declared.
   ///
   /// @return whether nothing is pinned or expected therefore

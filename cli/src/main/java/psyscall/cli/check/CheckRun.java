@@ -1,6 +1,7 @@
 package psyscall.cli.check;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import psyscall.checker.search.Exploration;
 import psyscall.checker.search.HeapGauge;
@@ -33,7 +34,17 @@ public record CheckRun(Session session, Limits limits) {
               prepared.interpreter(), prepared.properties(), prepared.options(limits), supervision);
     }
     Duration elapsed = Duration.ofNanos(session.clockNanos().getAsLong() - start);
-    return new Outcome(prepared, exploration, elapsed);
+    return new Outcome(prepared, exploration, elapsed, List.of());
+  }
+
+  /// Makes a search, and for each violation that it finds another one, up to the first violation,
+  /// with Go's own order of queues.
+  ///
+  /// @param prepared what is asked
+  /// @return what came of both, whether or not a limit ended them; each may cost as much
+  public Outcome runInBothOrders(PreparedCheck prepared) {
+    Outcome outcome = run(prepared);
+    return outcome.with(GoOrder.of(outcome, this::run));
   }
 
   /// How many states the search will meet unless something ends it.

@@ -15,7 +15,29 @@ import psyscall.model.interpret.Interpreter;
 /// @param prepared what was asked, and how
 /// @param exploration what was found
 /// @param elapsed how long it took, with the verdicts
-public record Outcome(PreparedCheck prepared, Exploration exploration, Duration elapsed) {
+/// @param goOrders what became of violations with Go's own order of queues; empty where that was
+///   not asked
+public record Outcome(
+    PreparedCheck prepared, Exploration exploration, Duration elapsed, List<GoOrder> goOrders) {
+  /// Copies the list.
+  public Outcome {
+    goOrders = List.copyOf(goOrders);
+  }
+
+  /// The same with what Go's own order of queues makes of the violations.
+  Outcome with(List<GoOrder> orders) {
+    return new Outcome(prepared, exploration, elapsed, orders);
+  }
+
+  /// What Go's own order of queues makes of a violation.
+  ///
+  /// @param judgement one of the judgements
+  /// @return empty where it was not asked
+  public Optional<GoOrder> goOrder(Judgement judgement) {
+    return goOrders.stream()
+        .filter(order -> order.property().equals(judgement.property()))
+        .findFirst();
+  }
 
   /// What was asked.
   ///

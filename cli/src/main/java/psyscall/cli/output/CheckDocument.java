@@ -6,6 +6,7 @@ import java.util.Optional;
 import psyscall.checker.search.Cut;
 import psyscall.checker.search.Usage;
 import psyscall.cli.check.Check;
+import psyscall.cli.check.GoOrder;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
 import psyscall.cli.check.Pins;
@@ -88,7 +89,22 @@ public final class CheckDocument {
     result.put("rules", outcome.exploration().coverage().size());
     result.set("neverFired", Json.texts(outcome.exploration().neverFired()));
     result.set("properties", ResultFields.properties(outcome));
+    result.set("goOrder", goOrders(outcome));
     return result;
+  }
+
+  private static ArrayNode goOrders(Outcome outcome) {
+    ArrayNode orders = Json.array();
+    for (GoOrder order : outcome.goOrders()) {
+      ObjectNode node =
+          Json.object().put("property", order.property()).put("verdict", order.answer().word());
+      order
+          .steps()
+          .ifPresentOrElse(steps -> node.put("length", steps), () -> node.putNull("length"));
+      ResultFields.put(node, "limit", order.limit());
+      orders.add(node);
+    }
+    return orders;
   }
 
   private static ObjectNode memory(Outcome outcome) {

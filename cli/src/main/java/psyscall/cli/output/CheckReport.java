@@ -159,6 +159,7 @@ public record CheckReport(Session session) {
     line(
         judgement.standing().word(),
         judgement.property() + length + known + ": " + judgement.reason());
+    outcome.goOrder(judgement).ifPresent(order -> line("", order.text()));
   }
 
   /// At how many places the claim was judged, which shows that it does not hold for want of any.

@@ -80,6 +80,7 @@ public record SetReport(Session session) {
     for (Judgement judgement : outcome.judgements()) {
       if (judgement.isFault() || !judgement.isDecided()) {
         session.say(" ".repeat(14) + fault(judgement));
+        outcome.goOrder(judgement).ifPresent(order -> line("", order.text()));
       }
     }
     Pins.differences(outcome).forEach(difference -> line("PIN BROKEN", difference));

@@ -121,7 +121,8 @@ public final class VerdictLine {
         + " in "
         + outcome.check().subject()
         + judgement.trace().map(VerdictLine::after).orElse("")
-        + (judgement.expected() ? ", which is known" : "");
+        + (judgement.expected() ? ", which is known" : "")
+        + outcome.goOrder(judgement).map(order -> "; " + order.text()).orElse("");
   }
 
   private static String difference(Outcome outcome) {

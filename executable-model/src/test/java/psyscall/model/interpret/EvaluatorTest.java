@@ -189,6 +189,10 @@ class EvaluatorTest {
     cases.add(new Case(P.all(), "{P0, P1, P2}"));
     cases.add(new Case(queue.append(P1), "[P2, P0, P1]"));
     cases.add(new Case(queue.append(P1).append(P1), "[P2, P0, P1, P1]"));
+    cases.add(new Case(queue.prepend(P1), "[P1, P2, P0]"));
+    cases.add(new Case(queue.rest().rest().prepend(P1), "[P1]"));
+    cases.add(new Case(queue.append(P1).prepend(P1), "[P1, P2, P0, P1]"));
+    cases.add(new Case(queue.cleared(), "[]"));
     cases.add(new Case(queue.first(), "P2"));
     cases.add(new Case(queue.rest(), "[P0]"));
     cases.add(new Case(queue.rest().rest().rest().first(), "nil"));

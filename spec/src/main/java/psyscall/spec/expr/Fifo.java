@@ -36,6 +36,34 @@ public record Fifo<K>(Term term) implements Expr {
     return new Fifo<>(new CollectionTerm.Append(term, id.term()));
   }
 
+  /// With one more id before the first.
+  ///
+  /// @param id the id
+  /// @return the longer queue
+  public Fifo<K> prepend(Id<K> id) {
+    return cleared().append(id).followedBy(this, Check.queue(term).capacity());
+  }
+
+  /// What comes after is in the branch for one more id, so that the term grows with the square of
+  /// the length only.
+  private Fifo<K> followedBy(Fifo<K> others, int length) {
+    return length == 0
+        ? this
+        : others
+            .first()
+            .match(
+                new Type<>(term.sort(), Fifo::new),
+                next -> append(next).followedBy(others.rest(), length - 1),
+                this);
+  }
+
+  /// The empty queue of the same sort.
+  ///
+  /// @return a queue without ids
+  public Fifo<K> cleared() {
+    return new Fifo<>(new Term.Empty(term.sort()));
+  }
+
   /// Its ids, without their order.
   ///
   /// @return the abstraction to a set

@@ -24,6 +24,7 @@ public final class Mutations {
     all.addAll(LockedMutants.ALL);
     all.addAll(ExtensionMutants.ALL);
     all.addAll(ScanMutants.ALL);
+    all.addAll(QueueMutants.ALL);
     return List.copyOf(all);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.spec.process.Line;
 import psyscall.spec.process.Statement;
+import psyscall.spec.release.Release;
 import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Var;
@@ -29,6 +30,7 @@ final class ScanMutants {
               + " 37093): nobody is woken there. That injectglist waits under the lock stayed so"
               + " beyond Go 1.14.",
           "network-beside-scan",
+          Release.GO_1_10_8,
           "deadlock-free",
           Optional.empty(),
           30,

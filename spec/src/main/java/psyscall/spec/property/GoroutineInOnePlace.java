@@ -9,6 +9,7 @@ import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
+import psyscall.spec.state.Queue;
 import psyscall.spec.state.RuntimeState;
 
 /// No G is lost and none is run twice.
@@ -25,7 +26,20 @@ final class GoroutineInOnePlace {
                 + " or ended",
             "a G in two places runs twice on one stack; a G in none never runs again",
             view.cite("W6", "execute")),
-        view.whileRunning(G.IDS.forAll(gp -> placed(view, gp))).term());
+        view.whileRunning(claim(view)).term());
+  }
+
+  private static Bool claim(RuntimeView view) {
+    RuntimeState s = view.state();
+    Bool placed = G.IDS.forAll(gp -> placed(view, gp));
+    return s.has(Feature.ORDERED)
+        ? placed.and(isOnce(s.sched.runq)).and(P.IDS.forAll(q -> isOnce(s.p.runq.of(q))))
+        : placed;
+  }
+
+  /// A set has nobody twice, a queue could.
+  private static Bool isOnce(Queue<G> queue) {
+    return queue.size().is(queue.elements().size());
   }
 
   private static Bool placed(RuntimeView view, Id<G> gp) {
@@ -60,7 +74,7 @@ final class GoroutineInOnePlace {
   }
 
   private static Bool placed(RuntimeState s, Id<G> gp, Optional<Int> lists) {
-    Int queues = P.IDS.count(q -> s.p.runq.of(q).has(gp));
+    Int queues = s.p.places(gp);
     Int global = s.sched.runq.has(gp).choose(Int.range(0, 1), Int.of(1), Int.of(0));
     Int hands = M.IDS.count(m -> s.m.gp.of(m).is(gp));
     Int threads = M.IDS.count(m -> s.m.curg.of(m).is(gp));

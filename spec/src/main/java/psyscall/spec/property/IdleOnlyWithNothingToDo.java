@@ -16,7 +16,7 @@ final class IdleOnlyWithNothingToDo {
 
   static Property of(RuntimeView view) {
     RuntimeState s = view.state();
-    IdSet<P> after = new IdSet<>(new Term.Next(s.sched.pidle.term()));
+    IdSet<P> after = new IdSet<>(new Term.Next(s.sched.pidle.elements().term()));
     Bool stopping = new Bool(new Term.Next(s.sched.gcwaiting.term()));
     Int queued = new Int(new Term.Next(s.sched.runq.size().term()));
     Bool starting = new Bool(new Term.StepOf(List.of("StartTheWorld")));

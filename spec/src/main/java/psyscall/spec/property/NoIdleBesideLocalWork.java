@@ -36,7 +36,7 @@ final class NoIdleBesideLocalWork {
 
   /// Whether a goroutine that has run before waits in a local queue.
   static Bool localWork(RuntimeState s) {
-    return G.IDS.exists(gp -> started(s, gp).and(P.IDS.exists(q -> s.p.runq.of(q).has(gp))));
+    return G.IDS.exists(gp -> started(s, gp).and(P.IDS.exists(q -> s.p.isQueued(q, gp))));
   }
 
   private static Bool started(RuntimeState s, Id<G> gp) {

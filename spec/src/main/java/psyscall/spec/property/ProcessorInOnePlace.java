@@ -53,7 +53,7 @@ final class ProcessorInOnePlace {
         holder.is(Holder.Syscall).implies(unwired.and(remembered(s, q))),
         holder.is(Holder.Syscall).is(status.is(PStatus.Psyscall)),
         holder.is(Holder.IdleList).is(listed),
-        listed.implies(Bool.all(status.is(PStatus.Pidle), unwired, s.p.runq.of(q).isEmpty())),
+        listed.implies(Bool.all(status.is(PStatus.Pidle), unwired, s.p.runqempty(q))),
         holder.is(Holder.NextOf).is(left),
         left.implies(status.is(PStatus.Pidle).and(unwired)),
         holder.is(Holder.Stopped).implies(status.is(PStatus.Pgcstop).and(unwired)),

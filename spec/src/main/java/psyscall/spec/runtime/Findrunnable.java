@@ -1,6 +1,8 @@
 package psyscall.spec.runtime;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
@@ -24,6 +26,7 @@ final class Findrunnable extends SearchBesideQueues {
   private final IdSet<P> victims = local("victims", P.IDS.set());
   private final IdSet<P> snapshot = local("allpSnapshot", P.IDS.set());
   private final Bool wasSpinning = local("wasSpinning", Bool.TYPE);
+  private final Optional<Id<P>> from;
   private final Gcstopm gcstopm;
   private final RunSafePointFn runSafePointFn;
   private final Globrunqget globrunqget;
@@ -37,6 +40,7 @@ final class Findrunnable extends SearchBesideQueues {
 
   Findrunnable(RuntimeState state, Parts parts, Beside beside) {
     super(state, beside, "findrunnable", "finds a goroutine to run; blocks while there is none");
+    from = state.has(Feature.RUNNEXT) ? Optional.of(local("p2", P.IDS.id())) : Optional.empty();
     gcstopm = parts.gcstopm();
     runSafePointFn = parts.runSafePointFn();
     globrunqget = parts.globrunqget();
@@ -97,16 +101,7 @@ final class Findrunnable extends SearchBesideQueues {
 
     label("runqget", "N5");
     Id<P> q = mine();
-    pick(
-        "the goroutine",
-        p.runq.of(q),
-        gp -> {
-          say("takes a goroutine from its local queue");
-          remove(p.runq.of(q), gp);
-          set(m.gp.of(me()), gp);
-          ret();
-        },
-        () -> say("has no local work"));
+    runqget(q, () -> {}, this::ret, () -> say("has no local work"));
     if (has(Change.SCHEDULE_IN_FINDRUNNABLE) && state.has(Feature.GLOBAL_TURN)) {
       or(StepKind.PROTOCOL, "globalTurn", "N4");
       call(globalTurn);
@@ -154,6 +149,53 @@ final class Findrunnable extends SearchBesideQueues {
     set(victims, P.IDS.all().minus(mine()));
 
     label("steal", "N8", "stealWork", Release.GO_1_19_13);
+    eachVictim(
+        _ -> {
+          say("finds nothing to steal there");
+          goTo("steal");
+        },
+        () -> {
+          if (from.isPresent()) {
+            say("has found nothing to steal, and looks also at who is to run next");
+            set(victims, P.IDS.all().minus(mine()));
+          } else {
+            say("has found nothing to steal");
+            goTo("drop");
+          }
+        });
+    from.ifPresent(this::stealRunnext);
+  }
+
+  /// The last of Go's rounds takes also who is to run next on a P without a queue. That is loaded
+  /// after the look at the queue, so the P may have taken it by then, or have been given another.
+  private void stealRunnext(Id<P> other) {
+    label("stealNext", "N8", "stealWork", Release.GO_1_19_13);
+    eachVictim(
+        victim -> {
+          say("finds that queue empty");
+          set(other, victim);
+        },
+        () -> {
+          say("has found nothing to steal");
+          goTo("drop");
+        });
+
+    label("grab", origin().at("N8").in("runqgrab"));
+    ifSome(
+        p.runnext().of(other),
+        gp -> {
+          say("steals the goroutine that was to run next on another P");
+          clear(p.runnext().of(other));
+          set(m.gp.of(me()), gp);
+          ret();
+        },
+        () -> {
+          say("finds nobody who is to run next there");
+          goTo("stealNext");
+        });
+  }
+
+  private void eachVictim(Consumer<Id<P>> whereEmpty, Runnable none) {
     pick(
         "the next victim",
         victims,
@@ -172,13 +214,9 @@ final class Findrunnable extends SearchBesideQueues {
                 call(runqsteal, mine(), victim);
                 ret();
               });
-          say("finds nothing to steal there");
-          goTo("steal");
+          whereEmpty.accept(victim);
         },
-        () -> {
-          say("has found nothing to steal");
-          goTo("drop");
-        });
+        none);
   }
 
   private void giveUp() {
@@ -241,7 +279,7 @@ final class Findrunnable extends SearchBesideQueues {
         other -> {
           remove(snapshot, other);
           when(
-              p.runq.of(other).isEmpty(),
+              p.runqempty(other),
               () -> {
                 say("finds that queue empty");
                 goTo("recheck");

@@ -94,7 +94,7 @@ final class ForEachP extends RuntimeProcedure {
     set(sched.safePointWait, state.processors() - 1L);
     set(sched.safePointFn, true);
     call(preemptall);
-    IdSet<P> idle = let("idle", sched.pidle);
+    IdSet<P> idle = let("idle", sched.pidle.elements());
     forAll(
         P.IDS,
         other -> other.is(q).not().and(idle.has(other).not()),

@@ -28,7 +28,7 @@ final class Handoffp extends RuntimeProcedure {
   @Override
   protected void body() {
     label("work", "H1");
-    when(p.runq.of(q).isEmpty().not().or(runqsize().moreThan(0)), () -> start(false));
+    when(p.runqempty(q).not().or(runqsize().moreThan(0)), () -> start(false));
     if (state.has(Feature.MARK_WORK)) {
       either(
           "whether the collector has work",

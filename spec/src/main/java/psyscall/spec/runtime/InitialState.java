@@ -1,5 +1,6 @@
 package psyscall.spec.runtime;
 
+import psyscall.spec.expr.Fifo;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.release.Change;
@@ -8,6 +9,7 @@ import psyscall.spec.state.GStatus;
 import psyscall.spec.state.M;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
+import psyscall.spec.state.Queue;
 import psyscall.spec.state.RuntimeState;
 
 /// Where a scenario starts: M0 runs G0 on P0, the other goroutines are queued there, but for those
@@ -33,8 +35,21 @@ final class InitialState extends RuntimeProcedure {
     set(p.status.of(p0), PStatus.Prunning);
     set(g.status.of(g0), GStatus.Grunning);
     set(g.m.of(g0), m0);
-    set(p.runq.of(p0), queued(g0));
-    set(sched.pidle, others);
+    IdSet<G> queued = queued(g0);
+    switch (p.runq.of(p0)) {
+      case Queue.AnyOrder<G>(IdSet<G> ids) -> set(ids, queued);
+      case Queue.Ordered<G>(Fifo<G> ids, _) -> set(ids, inOrder(ids));
+    }
+    switch (sched.pidle) {
+      case Queue.AnyOrder<P>(IdSet<P> ids) -> set(ids, others);
+      case Queue.Ordered<P>(Fifo<P> ids, _) -> {
+        Fifo<P> idle = ids.cleared();
+        for (int at = 1; at < state.processors(); at++) {
+          idle = idle.append(P.IDS.individual(at));
+        }
+        set(ids, idle);
+      }
+    }
     for (int at = 0; at < state.goroutines(); at++) {
       Id<G> gp = G.IDS.individual(at);
       set(g.at.of(gp), state.programs.start(at));
@@ -42,6 +57,17 @@ final class InitialState extends RuntimeProcedure {
         set(g.status.of(gp), GStatus.Gdead);
       }
     }
+  }
+
+  /// Of the same goroutines, the ones that were written first are first.
+  private Fifo<G> inOrder(Fifo<G> queue) {
+    Fifo<G> filled = queue.cleared();
+    for (int at = 1; at < state.goroutines(); at++) {
+      if (!state.programs.isSpawned(at) && !state.programs.isSystem(at)) {
+        filled = filled.append(G.IDS.individual(at));
+      }
+    }
+    return filled;
   }
 
   /// All but the first and those that others create; a goroutine of the system waits.

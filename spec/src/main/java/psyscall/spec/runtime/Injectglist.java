@@ -9,6 +9,7 @@ import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.P;
+import psyscall.spec.state.Queue;
 import psyscall.spec.state.RuntimeState;
 
 /// Makes the goroutines of a list runnable and queues them: those that a poll has brought, or the
@@ -140,7 +141,7 @@ final class Injectglist extends RuntimeProcedure {
         thread(),
         mine -> {
           Id<P> q = follow("p", m.p.of(mine));
-          set(p.runq.of(q), p.runq.of(q).union(glist));
+          keep(p.runq.of(q));
         },
         () -> {});
     if (has(Change.INJECT_WAKES)) {
@@ -153,6 +154,22 @@ final class Injectglist extends RuntimeProcedure {
           },
           () -> say("sees that nobody need be woken for them"));
     }
+  }
+
+  private void keep(Queue<G> queue) {
+    switch (queue) {
+      case Queue.AnyOrder<G>(IdSet<G> ids) -> set(ids, ids.union(glist));
+      case Queue.Ordered<G> _ -> {
+        for (int taken = 0; taken < state.goroutines(); taken++) {
+          pick("the next one", glist, gp -> keep(queue, gp), () -> {});
+        }
+      }
+    }
+  }
+
+  private void keep(Queue<G> queue, Id<G> gp) {
+    remove(glist, gp);
+    add(queue, gp);
   }
 
   private void nothingToDo() {

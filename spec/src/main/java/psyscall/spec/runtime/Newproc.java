@@ -1,6 +1,5 @@
 package psyscall.spec.runtime;
 
-import java.util.List;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.state.G;
@@ -13,13 +12,11 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// There are only so many goroutines; where none is left to be created nothing happens. Each is
 /// created once.
-final class Newproc extends RuntimeProcedure {
+final class Newproc extends Submitter {
   private final Id<G> newg = local("newg", G.IDS.id());
-  private final Wakep wakep;
 
   Newproc(RuntimeState state, Wakep wakep) {
-    super(state, "newproc1", "creates a goroutine");
-    this.wakep = wakep;
+    super(state, wakep, "runtime/proc.go", "newproc1", "creates a goroutine");
   }
 
   @Override
@@ -40,19 +37,9 @@ final class Newproc extends RuntimeProcedure {
     check(g.status.of(newg).is(GStatus.Gdead), Throws.NEWPROC_STATUS);
     casgstatus(newg, GStatus.Grunnable);
     Id<P> q = follow("p", m.p.of(me()));
-    add(p.runq.of(q), newg);
+    runqput(q, newg);
     emit(goroutines.goCreate, newg);
 
-    label("wakep", "");
-    when(
-        npidle().moreThan(0).and(sched.nmspinning.is(0)),
-        () -> {
-          say("sees an idle P that could run it");
-          call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
-        },
-        () -> {
-          say("sees that nobody need be woken for it");
-          become("UserCode");
-        });
+    wakeForIt();
   }
 }

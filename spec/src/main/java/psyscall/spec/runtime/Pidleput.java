@@ -14,7 +14,7 @@ final class Pidleput extends RuntimeProcedure {
 
   @Override
   protected void body() {
-    check(p.runq.of(q).isEmpty(), Throws.PIDLEPUT_RUNQ);
+    check(p.runqempty(q), Throws.PIDLEPUT_RUNQ);
     add(sched.pidle, q);
     emit(processors.procIdle, q);
   }

@@ -1,10 +1,8 @@
 package psyscall.spec.runtime;
 
-import java.util.List;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
-import psyscall.spec.release.Change;
 import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
@@ -15,13 +13,11 @@ import psyscall.spec.state.RuntimeState;
 ///
 /// Which one, and that no other waker has it too, is the business of channels and locks: here the
 /// pick and the change of its status are one step.
-final class Ready extends RuntimeProcedure {
+final class Ready extends Submitter {
   private final Id<G> gp = local("gp", G.IDS.id());
-  private final Wakep wakep;
 
   Ready(RuntimeState state, Wakep wakep) {
-    super(state, "ready", "makes a parked goroutine runnable");
-    this.wakep = wakep;
+    super(state, wakep, "runtime/proc.go", "ready", "makes a parked goroutine runnable");
   }
 
   @Override
@@ -41,10 +37,10 @@ final class Ready extends RuntimeProcedure {
     check(g.status.of(gp).is(GStatus.Grunnable).not(), Throws.CASGSTATUS_WAITING);
     casgstatus(gp, GStatus.Grunnable);
     Id<P> q = follow("p", m.p.of(me()));
-    add(p.runq.of(q), gp);
+    runqput(q, gp);
     emit(goroutines.goUnblock, gp);
 
-    wake();
+    wakeForIt();
   }
 
   /// Only polls ready those that wait for the network, only sysmon those of the system, only who
@@ -65,24 +61,5 @@ final class Ready extends RuntimeProcedure {
       parked = parked.and(state.worldsema().waiting.has(waiting).not());
     }
     return parked;
-  }
-
-  private void wake() {
-    if (has(Change.WAKEP_LOOKS)) {
-      call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
-      return;
-    }
-
-    label("wakep", "");
-    when(
-        isWakeUpDue(),
-        () -> {
-          say("sees an idle P that could run it");
-          call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
-        },
-        () -> {
-          say("sees that nobody need be woken for it");
-          become("UserCode");
-        });
   }
 }

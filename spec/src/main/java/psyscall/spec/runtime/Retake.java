@@ -92,7 +92,7 @@ final class Retake extends RuntimeProcedure {
             note(next);
           }
         });
-    Bool spare = p.runq.of(next).isEmpty().and(sched.nmspinning.plus(npidle()).moreThan(0));
+    Bool spare = p.runqempty(next).and(sched.nmspinning.plus(npidle()).moreThan(0));
     when(
         spare,
         () ->

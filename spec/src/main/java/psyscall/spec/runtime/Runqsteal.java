@@ -2,6 +2,8 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Int;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
 
@@ -39,9 +41,19 @@ final class Runqsteal extends RuntimeProcedure {
                   p.runq.of(victim),
                   gp -> {
                     remove(p.runq.of(victim), gp);
-                    add(p.runq.of(q), gp);
+                    keep(gp);
                   },
                   () -> {}));
+    }
+  }
+
+  /// In Go's order the last of them runs and the others keep their order; of a set any does.
+  private void keep(Id<G> gp) {
+    if (state.has(Feature.ORDERED)) {
+      add(p.runq.of(q), follow("gp", m.gp.of(me())));
+      set(m.gp.of(me()), gp);
+    } else {
+      add(p.runq.of(q), gp);
     }
   }
 }

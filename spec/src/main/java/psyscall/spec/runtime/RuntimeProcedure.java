@@ -15,7 +15,6 @@ import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.lifecycle.ProcessorEvents;
 import psyscall.spec.lifecycle.WorldEvents;
 import psyscall.spec.process.Ending;
-import psyscall.spec.process.Procedure;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.release.Renamed;
@@ -33,7 +32,7 @@ import psyscall.spec.state.Threads;
 
 /// A procedure of Go's runtime: the fields it works on, and what Go writes in a line or two
 /// everywhere.
-abstract class RuntimeProcedure extends Procedure {
+abstract class RuntimeProcedure extends Queueing {
   /// All state variables, and what is modelled.
   protected final RuntimeState state;
 
@@ -252,6 +251,37 @@ abstract class RuntimeProcedure extends Procedure {
     clear(g.m.of(gp));
     clear(m.curg.of(me()));
     emit(goroutines.goBlock, gp, me());
+  }
+
+  /// `runqget`: who runs next, or else the next of the queue, goes into the thread's hand.
+  final void runqget(Id<P> q, Runnable checks, Runnable then, Runnable none) {
+    Runnable queue =
+        () ->
+            pick(
+                "the goroutine",
+                p.runq.of(q),
+                gp -> {
+                  say("takes a goroutine from its local queue");
+                  checks.run();
+                  remove(p.runq.of(q), gp);
+                  set(m.gp.of(me()), gp);
+                  then.run();
+                },
+                none);
+    if (!state.has(Feature.RUNNEXT)) {
+      queue.run();
+      return;
+    }
+    ifSome(
+        p.runnext().of(q),
+        gp -> {
+          say("takes the goroutine that is to run next");
+          checks.run();
+          clear(p.runnext().of(q));
+          set(m.gp.of(me()), gp);
+          then.run();
+        },
+        queue);
   }
 
   /// The goroutines of a list become runnable, one after the other, in any order.

@@ -68,18 +68,14 @@ final class Schedule extends RuntimeProcedure {
     if (has(Change.SPIN_CHECK_FIRST)) {
       checkSpinning(q);
     }
-    pick(
-        "the goroutine",
-        p.runq.of(q),
-        gp -> {
-          say("takes a goroutine from its local queue");
+    runqget(
+        q,
+        () -> {
           if (!has(Change.SPIN_CHECK_FIRST)) {
             check(m.spinning.of(me()).not(), Throws.SCHEDULE_SPINNING);
           }
-          remove(p.runq.of(q), gp);
-          set(m.gp.of(me()), gp);
-          execute();
         },
+        this::execute,
         () -> {
           say("has no local work and goes to find some");
           call(findrunnable, List.of(), new Exit(RETURN, this::found));
@@ -99,7 +95,7 @@ final class Schedule extends RuntimeProcedure {
   }
 
   private void checkSpinning(Id<P> q) {
-    check(m.spinning.of(me()).and(p.runq.of(q).isEmpty().not()).not(), Throws.SCHEDULE_SPINNING);
+    check(m.spinning.of(me()).and(p.runqempty(q).not()).not(), Throws.SCHEDULE_SPINNING);
   }
 
   private void found() {

@@ -1,6 +1,5 @@
 package psyscall.spec.runtime;
 
-import java.util.List;
 import psyscall.spec.expr.Id;
 import psyscall.spec.release.Change;
 import psyscall.spec.state.GStatus;
@@ -13,12 +12,9 @@ import psyscall.spec.state.WorldSemaphore;
 /// In 1.10 the one that is readied has to try again, and may find it taken; with
 /// [Change#SEMA_HANDOFF] it has the semaphore already. That the count is raised before a waiter is
 /// looked for is one step: who takes it in between does as if it came before.
-final class Semrelease extends RuntimeProcedure {
-  private final Wakep wakep;
-
+final class Semrelease extends Submitter {
   Semrelease(RuntimeState state, Wakep wakep) {
-    super(state, "runtime/sema.go", "semrelease1", "gives the semaphore of the world up");
-    this.wakep = wakep;
+    super(state, wakep, "runtime/sema.go", "semrelease1", "gives the semaphore of the world up");
   }
 
   @Override
@@ -38,7 +34,7 @@ final class Semrelease extends RuntimeProcedure {
           }
           casgstatus(gp, GStatus.Grunnable);
           Id<P> q = follow("p", m.p.of(me()));
-          add(p.runq.of(q), gp);
+          runqput(q, gp);
           emit(goroutines.goUnblock, gp);
         },
         () -> {
@@ -50,20 +46,7 @@ final class Semrelease extends RuntimeProcedure {
     if (has(Change.WAKEP_LOOKS)) {
       label("wake", "");
       say("has somebody look for work");
-      call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
-      return;
     }
-
-    label("wakep", "");
-    when(
-        isWakeUpDue(),
-        () -> {
-          say("sees an idle P that could run it");
-          call(wakep, List.of(), new Exit(RETURN, () -> become("UserCode")));
-        },
-        () -> {
-          say("sees that nobody need be woken for it");
-          become("UserCode");
-        });
+    wakeForIt();
   }
 }

@@ -10,6 +10,7 @@ import psyscall.spec.state.G;
 import psyscall.spec.state.P;
 import psyscall.spec.state.PStatus;
 import psyscall.spec.state.Poller;
+import psyscall.spec.state.Queue;
 import psyscall.spec.state.RuntimeState;
 
 /// Starts the world: Ps with work get a thread, the others go to the idle list, and sysmon is
@@ -60,7 +61,7 @@ final class StartTheWorld extends RuntimeProcedure {
     say("polls the network");
     Id<P> mine = follow("p", m.p.of(me()));
     boolean keeps = has(Change.INJECT_LOCAL);
-    IdSet<G> queue = keeps ? p.runq.of(mine) : sched.runq;
+    Queue<G> queue = keeps ? p.runq.of(mine) : sched.runq;
     Runnable poll =
         () ->
             pickSubset(
@@ -82,7 +83,7 @@ final class StartTheWorld extends RuntimeProcedure {
         q -> {
           remove(rest, q);
           when(
-              p.runq.of(q).isEmpty(),
+              p.runqempty(q),
               () -> {
                 say("puts a P without work into the idle list");
                 call(pidleput, q);

@@ -48,7 +48,7 @@ final class Startm extends RuntimeProcedure {
     say("leaves the P to the idle thread and wakes it");
     check(m.spinning.of(mp).not(), Throws.STARTM_SPINNING);
     check(m.nextp.of(mp).isNil(), Throws.STARTM_NEXTP);
-    check(spinning.and(p.runq.of(q).isEmpty().not()).not(), Throws.STARTM_RUNQ);
+    check(spinning.and(p.runqempty(q).not()).not(), Throws.STARTM_RUNQ);
     leave();
     notewakeup(m.park.of(mp));
     ret();

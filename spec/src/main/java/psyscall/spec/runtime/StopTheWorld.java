@@ -91,11 +91,11 @@ final class StopTheWorld extends RuntimeProcedure {
   /// T6 and T7: nothing is decided between the last P of the scan and these, all under the lock.
   private void stopIdle() {
     say("stops the idle Ps");
-    IdSet<P> idle = let("idle", sched.pidle);
+    IdSet<P> idle = let("idle", sched.pidle.elements());
     forAll(P.IDS, idle::has, p.status::of, q -> p.status.of(q).constant(PStatus.Pgcstop));
     emit(world.idleGcstop, me());
     set(sched.stopwait, sched.stopwait.minus(idle.size()));
-    set(sched.pidle, P.IDS.none());
+    empty(sched.pidle);
     set(sched.locked, Bool.FALSE);
     when(sched.stopwait.moreThan(0), () -> goTo("wait"), () -> goTo("check"));
   }

@@ -10,7 +10,7 @@
 /// of the P's status.
 ///
 /// Depends on [psyscall.spec.process] and [psyscall.spec.state]. Leaves out what `docs/limits.md`
-/// lists: runnext, locked goroutines, the poller, timers, garbage collection work, the tracer, and
+/// lists: locked goroutines, the poller, timers, garbage collection work, the tracer, and
 /// asynchronous preemption, which came after 1.10.
 @NullMarked
 package psyscall.spec.runtime;

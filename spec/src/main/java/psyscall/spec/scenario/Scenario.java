@@ -2,6 +2,7 @@ package psyscall.spec.scenario;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,49 @@ public record Scenario(
             properties,
             List.of(),
             new Pinned(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  /// The same world with Go's own order of queues, once for each order in which the goroutines can
+  /// wait at the start; nothing is expected or pinned there.
+  ///
+  /// @return worlds that differ by the order of their programs, the first of which stays; empty
+  ///   where the queues are in Go's order already
+  public List<Scenario> inGosOrder() {
+    if (features.containsAll(Feature.queues())) {
+      return List.of();
+    }
+    Set<Feature> all = copy(features);
+    all.addAll(Feature.queues());
+    Set<List<Program>> starts = new LinkedHashSet<>();
+    collectStarts(programs.subList(0, 1), programs.subList(1, programs.size()), starts);
+    return starts.stream()
+        .map(
+            start ->
+                new Scenario(
+                    name,
+                    summary,
+                    release,
+                    threads,
+                    processors,
+                    start,
+                    all,
+                    properties,
+                    List.of(),
+                    new Pinned(Optional.empty(), Optional.empty(), Optional.empty())))
+        .toList();
+  }
+
+  private static void collectStarts(
+      List<Program> first, List<Program> rest, Set<List<Program>> starts) {
+    if (rest.isEmpty()) {
+      starts.add(first);
+    }
+    for (int at = 0; at < rest.size(); at++) {
+      List<Program> longer = new ArrayList<>(first);
+      List<Program> shorter = new ArrayList<>(rest);
+      longer.add(shorter.remove(at));
+      collectStarts(longer, shorter, starts);
+    }
   }
 
   /// The state variables.

@@ -40,6 +40,7 @@ public final class Scenarios {
     all.addAll(SemaphoreScenarios.all());
     all.addAll(ExtensionScenarios.all());
     all.addAll(ScanScenarios.all());
+    all.addAll(QueueScenarios.all());
     all.addAll(ReleaseScenarios.all());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);

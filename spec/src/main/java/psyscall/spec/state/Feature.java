@@ -40,7 +40,16 @@ public enum Feature {
   GLOBAL_TURN("global-turn", false),
   /// A request to yield is sent as a signal too, where the release does so: it interrupts raw
   /// calls.
-  SIGURG("sigurg", false);
+  SIGURG("sigurg", false),
+  /// What a goroutine readies or creates runs next on its P, and whoever was to run next goes to
+  /// the queue: `p.runnext`.
+  RUNNEXT("runnext", false),
+  /// Queues of goroutines and the list of idle Ps are in Go's order instead of any. The idle
+  /// threads stay a set: they are alike, so their order is a matter of names.
+  ORDERED("ordered", false);
+
+  private static final Set<Feature> QUEUES =
+      Collections.unmodifiableSet(EnumSet.of(RUNNEXT, ORDERED));
 
   private final String word;
   private final boolean basic;
@@ -69,6 +78,14 @@ public enum Feature {
   /// @return in the order of their declaration
   public static Set<Feature> extensions() {
     return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(basics())));
+  }
+
+  /// The extensions that add nothing to what there is but say in which order it is taken: with all
+  /// of them on, queues are Go's own.
+  ///
+  /// @return in the order of their declaration
+  public static Set<Feature> queues() {
+    return QUEUES;
   }
 
   /// The basic ones.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import psyscall.spec.expr.Int;
@@ -11,6 +12,7 @@ import psyscall.spec.expr.Type;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.term.IllFormed;
+import psyscall.spec.term.Sort;
 import psyscall.spec.term.Var;
 
 /// The state variables of the runtime layer, for given sizes, programs and features.
@@ -60,9 +62,9 @@ public final class RuntimeState {
     this.programs = new Programs(programs, !release.has(Change.TEMPLATE_ATOMIC));
     this.features = features.isEmpty() ? EnumSet.noneOf(Feature.class) : EnumSet.copyOf(features);
     requireExtensions();
-    Declarations declare = new Declarations();
+    Declarations declare = new Declarations(capacities());
     sched = new Sched(declare, ms, ps, release, idleLocked());
-    p = new Processors(declare);
+    p = new Processors(declare, has(Feature.RUNNEXT));
     m = new Threads(declare, release);
     g = new Goroutines(declare, this.programs, has(Feature.SCAN_BIT));
     locks = has(Feature.LOCKED) ? Optional.of(new Locks(declare, release)) : Optional.empty();
@@ -78,6 +80,13 @@ public final class RuntimeState {
 
   private Type<Int> idleLocked() {
     return has(Feature.LOCKED) ? Int.range(Locks.fewestIdle(threads), threads) : Int.range(-1, 1);
+  }
+
+  /// Nobody is in a queue twice.
+  private Map<Sort.Individual, Integer> capacities() {
+    return has(Feature.ORDERED)
+        ? Map.of(P.IDS.sort(), processors, G.IDS.sort(), written.size())
+        : Map.of();
   }
 
   private void requireExtensions() {
@@ -146,11 +155,13 @@ public final class RuntimeState {
         || has(Feature.FORCE_GC);
   }
 
-  /// Whether any extension is modelled.
+  /// Whether any extension is modelled that adds something, the order of queues not counted.
   ///
   /// @return whether one is on
   public boolean isExtended() {
-    return Feature.extensions().stream().anyMatch(this::has);
+    return Feature.extensions().stream()
+        .filter(feature -> !Feature.queues().contains(feature))
+        .anyMatch(this::has);
   }
 
   /// The network poller.

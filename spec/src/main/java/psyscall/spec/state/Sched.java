@@ -15,8 +15,8 @@ public final class Sched {
   /// step.
   public final Bool locked;
 
-  /// `sched.pidle`: the idle list, as a set; `sched.npidle` is its size.
-  public final IdSet<P> pidle;
+  /// `sched.pidle`: the idle list; `sched.npidle` is its size.
+  public final Queue<P> pidle;
 
   /// `sched.midle`: the parked threads, as a set; `sched.nmidle` is its size.
   public final IdSet<M> midle;
@@ -25,8 +25,8 @@ public final class Sched {
   /// is in neither here.
   public final IdSet<M> allm;
 
-  /// `sched.runq`: the global run queue, as a set with a free pick; `sched.runqsize` is its size.
-  public final IdSet<G> runq;
+  /// `sched.runq`: the global run queue; `sched.runqsize` is its size.
+  public final Queue<G> runq;
 
   /// `sched.nmspinning`.
   public final Int nmspinning;
@@ -62,10 +62,10 @@ public final class Sched {
 
   Sched(Declarations declare, int ms, int ps, Release release, Type<Int> idleLocked) {
     locked = declare.scalar("sched.locked", Bool.TYPE);
-    pidle = declare.scalar("sched.pidle", P.IDS.set());
+    pidle = declare.queue("sched.pidle", P.IDS, Queue.Discipline.LAST_IN_FIRST_OUT);
     midle = declare.scalar("sched.midle", M.IDS.set());
     allm = declare.scalar("sched.allm", M.IDS.set());
-    runq = declare.scalar("sched.runq", G.IDS.set());
+    runq = declare.queue("sched.runq", G.IDS, Queue.Discipline.FIRST_IN_FIRST_OUT);
     nmspinning = declare.scalar("sched.nmspinning", Int.range(-1, ms + 1));
     needspinning =
         release.has(Change.NEEDSPINNING)
