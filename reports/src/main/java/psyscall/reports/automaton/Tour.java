@@ -4,6 +4,7 @@ import static psyscall.spec.state.Feature.LOCKED;
 import static psyscall.spec.state.Feature.MARK_WORK;
 import static psyscall.spec.state.Feature.NEWPROC;
 import static psyscall.spec.state.Feature.POLLER;
+import static psyscall.spec.state.Feature.SCAN_BIT;
 import static psyscall.spec.state.Feature.WORLDSEMA;
 import static psyscall.spec.state.Op.BLOCK;
 import static psyscall.spec.state.Op.COMPUTE;
@@ -34,7 +35,7 @@ public final class Tour {
 
   /// The worlds.
   ///
-  /// @return in all some 37,000 states
+  /// @return in all some 56,000 states
   public static List<Scenario> all() {
     return List.of(
         world("call", 1, Feature.basics(), Program.of(SYSCALL)),
@@ -51,9 +52,19 @@ public final class Tour {
             Set.of(WORLDSEMA),
             Program.of(STOP_THE_WORLD),
             Program.of(STOP_THE_WORLD)),
-        world("network", 2, Set.of(POLLER), Program.of(BLOCK, NETWAIT), Program.of(NETWAIT)),
+        world(
+            "network",
+            2,
+            Set.of(POLLER, SCAN_BIT),
+            Program.of(BLOCK, NETWAIT),
+            Program.of(NETWAIT)),
         world("mark", 2, Set.of(MARK_WORK), Program.of(BLOCK), Program.of()),
-        world("network-stop", 1, Set.of(POLLER), Program.of(NETWAIT), Program.of(STOP_THE_WORLD)));
+        world(
+            "network-stop",
+            1,
+            Set.of(POLLER, SCAN_BIT),
+            Program.of(NETWAIT),
+            Program.of(STOP_THE_WORLD)));
   }
 
   private static Scenario world(String name, int size, Set<Feature> features, Program... programs) {
