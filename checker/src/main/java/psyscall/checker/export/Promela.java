@@ -47,7 +47,15 @@ public final class Promela {
   /// @throws Unexportable if the specification has what Promela has not: words, memory, queues
   public static String of(
       Interpreter interpreter, List<Property> properties, List<String> heading) {
+    interpreter.specification().variables().forEach(Promela::requireNoQueue);
     return new Promela(interpreter, Claims.of(properties)).text(heading);
+  }
+
+  private static void requireNoQueue(Var variable) {
+    Sort part = variable.sort() instanceof Sort.ArrayOf array ? array.element() : variable.sort();
+    if (part instanceof Sort.Queue) {
+      throw new Unexportable("no Promela for a queue in order: variable=" + variable.name());
+    }
   }
 
   private String text(List<String> heading) {
