@@ -92,9 +92,7 @@ class CatalogueTest {
   @MethodSource("psyscall.spec.release.Release#all")
   void throwsNameTheBugsThatFireThem(Release release) {
     List<String> named =
-        ThrowEntry.all(release).stream()
-            .flatMap(entry -> entry.mutants().stream())
-            .toList();
+        ThrowEntry.all(release).stream().flatMap(entry -> entry.mutants().stream()).toList();
 
     assertThat(named)
         .containsAll(
