@@ -75,7 +75,7 @@ class ExtensionReleasesTest {
       two-lockers                  | 1.14.15 | 5568 17761 87    |
       two-lockers                  | 1.19.13 | 5403 17217 86    |
       spawn-and-call               | 1.14.15 | 1442 2902 72     |
-      spawn-and-call               | 1.19.13 | 1137 2251 63     |
+      spawn-and-call               | 1.19.13 | 1136 2250 62     |
       two-stoppers                 | 1.14.15 | 3240 6286 86     |
       two-stoppers                 | 1.19.13 | 2805 5401 84     | \
         no-idle-beside-local-work 44, work-conservation 44
