@@ -196,7 +196,10 @@ public final class SpinSection {
     most, each for a distinct state. Our process had %s bytes of the machine's memory for a state, \
     since a virtual machine does not collect what it has room for.\
     """
-        .formatted(resident == 0 ? "an unknown number of" : decimal(resident / states, 1));
+        .formatted(
+            around(results, OwnSearch.ONE_THREAD),
+            around(results, OwnSearch.TWO_THREADS),
+            resident == 0 ? "an unknown number of" : decimal(resident / states, 1));
   }
 
   private static String around(SpinResults results, OwnSearch search) {

@@ -33,7 +33,11 @@ final class QuietPassTest {
   }
 
   private static QuietPass pass(Terrain terrain) {
-    try (Crew crew = Terrain.crew(2)) {
+    return pass(terrain, 2);
+  }
+
+  private static QuietPass pass(Terrain terrain, int workers) {
+    try (Crew crew = Terrain.crew(workers)) {
       return QuietPass.of(terrain.graph(), terrain.explored().candidates(), crew, terrain.budget());
     } catch (Unfinished e) {
       throw new IllegalStateException(e);
@@ -91,7 +95,8 @@ final class QuietPassTest {
             of(StepKind.PROTOCOL, 3, 0));
     Terrain terrain = Terrain.of(toy);
 
-    try (QuietPass pass = pass(terrain)) {
+    // Two workers may look at both levels at a time, and need a round less then.
+    try (QuietPass pass = pass(terrain, 1)) {
       assertThat(pass.count()).isEqualTo(1);
       assertThat(pass.rounds()).isEqualTo(3);
     }
