@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import psyscall.model.interpret.ClosedTerms;
 import psyscall.model.machine.TraceLine.Mode;
 import psyscall.model.machine.TraceLine.Stage;
 import psyscall.spec.expr.Word;

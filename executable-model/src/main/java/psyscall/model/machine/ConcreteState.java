@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import psyscall.model.behavior.Memory;
-import psyscall.model.interpret.ClosedTerms;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Bytes;
 import psyscall.spec.expr.Word;

@@ -2,7 +2,6 @@ package psyscall.model.machine;
 
 import java.util.List;
 import java.util.Map;
-import psyscall.model.interpret.ClosedTerms;
 import psyscall.model.machine.TraceLine.Mode;
 import psyscall.model.machine.TraceLine.Stage;
 import psyscall.spec.expr.Bool;

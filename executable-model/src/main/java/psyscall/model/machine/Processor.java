@@ -3,7 +3,6 @@ package psyscall.model.machine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import psyscall.model.interpret.ClosedTerms;
 import psyscall.model.interpret.ModelError;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;

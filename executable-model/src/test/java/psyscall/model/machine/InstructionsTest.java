@@ -1,12 +1,9 @@
 package psyscall.model.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static psyscall.spec.machine.Flag.CF;
 import static psyscall.spec.machine.Register.RAX;
 import static psyscall.spec.machine.Register.RBX;
 import static psyscall.spec.machine.Register.RCX;
-import static psyscall.spec.machine.Register.RDX;
 import static psyscall.spec.machine.Register.RSP;
 
 import java.util.EnumSet;
@@ -277,79 +274,6 @@ class InstructionsTest {
 
     assertThat(take(jump, withFlags(yes)).place()).isEqualTo(there);
     assertThat(take(jump, withFlags(no)).place()).isEqualTo(new Effect.Place.Next());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "3, 4, 12, ''",
-    "-1, -1, 1, ''",
-    "-0x8000000000000000, -1, -0x8000000000000000, CO",
-    "0x100000000, 0x100000000, 0, CO",
-    "0x7fffffff, 0x7fffffff, 0x3fffffff00000001, ''",
-  })
-  void signedProductIsCutAndSaysSo(String left, String right, String result, String flags) {
-    ConcreteState before = USER.with(RAX, Long.decode(left)).with(RBX, Long.decode(right));
-
-    ConcreteState after =
-        after(new Instruction.Multiply(RAX.quad(), RAX.quad(), RBX.quad()), before);
-
-    assertThat(after.value(RAX)).isEqualTo(Long.decode(result));
-    assertThat(letters(after)).isEqualTo(flags);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "3, 4",
-    "-1, -1",
-    "0x123456789abcdef0, 0x0fedcba987654321",
-    "0x80000000, 0x100000000",
-    "0, -1",
-  })
-  void unsignedProductHasItsUpperHalfInRdx(String left, String right) {
-    long a = Long.decode(left);
-    long b = Long.decode(right);
-
-    ConcreteState after =
-        after(new Instruction.MultiplyWide(RBX.quad()), USER.with(RAX, a).with(RBX, b));
-
-    assertThat(after.value(RAX)).isEqualTo(a * b);
-    assertThat(after.value(RDX)).isEqualTo(Math.unsignedMultiplyHigh(a, b));
-    assertThat(after.value(CF)).isEqualTo(Math.unsignedMultiplyHigh(a, b) != 0);
-  }
-
-  @Test
-  void productOfThirtyTwoBitsIsSplitIntoTwoRegisters() {
-    ConcreteState before = USER.with(RAX, 0xdead_ffff_ffffL).with(RBX, 0xffff_ffffL);
-
-    ConcreteState after = after(new Instruction.MultiplyWide(RBX.wide()), before);
-
-    assertThat(after.value(RAX)).isEqualTo(1);
-    assertThat(after.value(RDX)).isEqualTo(0xffff_fffeL);
-  }
-
-  @Test
-  void divisionIsWhatItsEquationSays() {
-    Processor divider =
-        new Processor(INTEL, bound -> bound.name().equals("quotient") ? 1 : 500_000);
-    ConcreteState before = USER.with(RAX, 1_500_000).with(RCX, 1_000_000);
-    Placed divide = new Placed(AT, 2, new Instruction.DivideWide(RCX.wide()));
-
-    ConcreteState after = divider.take(divide, before).state();
-
-    assertThat(after.value(RAX)).isEqualTo(1);
-    assertThat(after.value(RDX)).isEqualTo(500_000);
-    assertThatThrownBy(() -> Processor.of(INTEL).take(divide, before))
-        .hasMessageContaining("unknown without a fitting value");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0", "7, 7", "7, 3"})
-  void divisionFaultsWhereTheQuotientDoesNotFit(long upper, long divisor) {
-    ConcreteState before = USER.with(RDX, upper).with(RCX, divisor);
-
-    Effect.Place place = take(new Instruction.DivideWide(RCX.wide()), before).place();
-
-    assertThat(place).isEqualTo(new Effect.Place.Fault(Effect.Exception.DIVIDE_ERROR));
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import psyscall.model.interpret.ClosedTerms;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.Dispatcher;

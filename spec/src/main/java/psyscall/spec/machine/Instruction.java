@@ -36,7 +36,8 @@ public sealed interface Instruction {
   /// @param destination the left operand, and where the result goes. Go's `CMPQ a, b` has `a` here,
   ///   as Intel's `cmp a, b` has
   /// @param source the right operand
-  record Binary(Binary.Operator operator, Operand destination, Operand source) implements Instruction {
+  record Binary(Binary.Operator operator, Operand destination, Operand source)
+      implements Instruction {
     /// Operations on two operands.
     public enum Operator {
       ADD,

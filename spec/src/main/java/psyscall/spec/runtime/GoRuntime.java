@@ -82,7 +82,7 @@ public final class GoRuntime {
             List.of(
                 "Mstart",
                 "UserCode",
-                syscall(state),
+                "Syscall",
                 "RawSyscall",
                 "Notetsleepg",
                 "ExitSyscall0",
@@ -95,6 +95,9 @@ public final class GoRuntime {
                 "StopTheWorld",
                 "StartTheWorld",
                 "ForEachP"));
+    if (state.has(Feature.STUBS)) {
+      roots.add("SyscallStub");
+    }
     if (state.has(Feature.LOCKED)) {
       roots.add("Mexit");
     }
@@ -164,9 +167,7 @@ public final class GoRuntime {
             new Goexit0(s),
             new Ready(s, c.wakep),
             new UserCode(s, l),
-            s.has(Feature.STUBS)
-                ? new SyscallStub(s, c.reenterSyscall, c.exitSyscall)
-                : new Syscall(s, c.reenterSyscall, c.exitSyscall),
+            new Syscall(s, c.reenterSyscall, c.exitSyscall),
             new RawSyscall(s),
             new Notetsleepg(s, c.enterSyscallBlock, c.exitSyscall),
             new StopTheWorld(s, c.preemptall),
@@ -174,6 +175,9 @@ public final class GoRuntime {
             new ForEachP(s, c.preemptall, c.handoffp),
             new Sysmon(s, c.incidlelocked, c.injectglist),
             new Retake(s, c.incidlelocked, c.handoffp)));
+    if (s.has(Feature.STUBS)) {
+      all.add(new SyscallStub(s, c.reenterSyscall, c.exitSyscall));
+    }
     if (s.has(Feature.POLLER)) {
       all.add(new Netpark(s));
     }
