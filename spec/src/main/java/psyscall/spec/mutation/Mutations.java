@@ -25,6 +25,7 @@ public final class Mutations {
     all.addAll(ExtensionMutants.ALL);
     all.addAll(ScanMutants.ALL);
     all.addAll(QueueMutants.ALL);
+    all.addAll(StubMutants.ALL);
     return List.copyOf(all);
   }
 

@@ -82,6 +82,11 @@ public final class GoRuntime {
         Refinement.start(lifecycle, new InitialState(state).text().opening()));
   }
 
+  /// The procedure of a system call that tells the scheduler.
+  static String syscall(RuntimeState state) {
+    return state.has(Feature.STUBS) ? "SyscallStub" : "Syscall";
+  }
+
   private static List<String> rootsOfThreads(RuntimeState state) {
     List<String> roots =
         new ArrayList<>(
@@ -101,6 +106,9 @@ public final class GoRuntime {
                 "StopTheWorld",
                 "StartTheWorld",
                 "ForEachP"));
+    if (state.has(Feature.STUBS)) {
+      roots.add("SyscallStub");
+    }
     if (state.has(Feature.LOCKED)) {
       roots.add("Mexit");
     }
@@ -195,6 +203,9 @@ public final class GoRuntime {
             new ForEachP(s, c.preemptall, c.handoffp),
             new Sysmon(s, c.incidlelocked, c.injectglist),
             new Retake(s, c.incidlelocked, c.handoffp)));
+    if (s.has(Feature.STUBS)) {
+      all.add(new SyscallStub(s, c.reenterSyscall, c.exitSyscall));
+    }
     if (s.has(Feature.POLLER)) {
       all.add(new Netpark(s));
     }

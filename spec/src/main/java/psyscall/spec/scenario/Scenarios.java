@@ -41,6 +41,7 @@ public final class Scenarios {
     all.addAll(ExtensionScenarios.all());
     all.addAll(ScanScenarios.all());
     all.addAll(QueueScenarios.all());
+    all.addAll(StubScenarios.all());
     all.addAll(ReleaseScenarios.all());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);

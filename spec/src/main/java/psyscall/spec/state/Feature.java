@@ -46,7 +46,9 @@ public enum Feature {
   RUNNEXT("runnext", false),
   /// Queues of goroutines and the list of idle Ps are in Go's order instead of any. The idle
   /// threads stay a set: they are alike, so their order is a matter of names.
-  ORDERED("ordered", false);
+  ORDERED("ordered", false),
+  /// System calls are made instruction by instruction, as the stub of the release has them.
+  STUBS("stubs", false);
 
   private static final Set<Feature> QUEUES =
       Collections.unmodifiableSet(EnumSet.of(RUNNEXT, ORDERED));

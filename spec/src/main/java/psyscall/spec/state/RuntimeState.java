@@ -26,6 +26,7 @@ public final class RuntimeState {
   private final Optional<WorldSemaphore> worldsema;
   private final Optional<Poller> poller;
   private final Optional<Signals> signals;
+  private final Optional<StubState> stubs;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -71,6 +72,7 @@ public final class RuntimeState {
     worldsema =
         has(Feature.WORLDSEMA) ? Optional.of(new WorldSemaphore(declare)) : Optional.empty();
     poller = has(Feature.POLLER) ? Optional.of(new Poller(declare)) : Optional.empty();
+    stubs = has(Feature.STUBS) ? Optional.of(new StubState(declare, release)) : Optional.empty();
     signals = sendsSignals() ? Optional.of(new Signals(declare)) : Optional.empty();
     lifecycle = new LifecycleState(release);
     List<Var> all = new ArrayList<>(declare.variables());
@@ -185,6 +187,14 @@ public final class RuntimeState {
   /// @throws IllegalStateException where none are sent
   public Signals signals() {
     return signals.orElseThrow(() -> new IllegalStateException("no signals are sent"));
+  }
+
+  /// What system calls need that are made register by register.
+  ///
+  /// @return its variables
+  /// @throws IllegalStateException where [Feature#STUBS] is off
+  public StubState stubs() {
+    return stubs.orElseThrow(() -> new IllegalStateException("the stubs are off"));
   }
 
   /// How many threads there can be.
