@@ -9,7 +9,7 @@ module psyscall.spec {
   exports psyscall.spec.bug;
   exports psyscall.spec.citation;
   exports psyscall.spec.expr;
-  exports psyscall.spec.kernel;
+  exports psyscall.spec.kernel.table;
   exports psyscall.spec.lifecycle;
   exports psyscall.spec.mutation;
   exports psyscall.spec.process;

@@ -23,9 +23,9 @@ import psyscall.reports.goroot.GoTreeException;
 import psyscall.reports.goroot.Place;
 import psyscall.reports.goroot.Resolution;
 import psyscall.spec.citation.Citation;
-import psyscall.spec.kernel.CallSite;
-import psyscall.spec.kernel.SystemCall;
-import psyscall.spec.kernel.SystemCalls;
+import psyscall.spec.kernel.table.CallSite;
+import psyscall.spec.kernel.table.SystemCall;
+import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.release.Release;
 
 /// The table of the runtime's own system calls, held against Go's sources; skipped where Go's module

@@ -6,9 +6,9 @@ import java.util.List;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.Table;
 import psyscall.spec.citation.Citation;
-import psyscall.spec.kernel.CallSite;
-import psyscall.spec.kernel.SystemCall;
-import psyscall.spec.kernel.SystemCalls;
+import psyscall.spec.kernel.table.CallSite;
+import psyscall.spec.kernel.table.SystemCall;
+import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.release.Release;
 
 /// The system calls of Go's runtime as a table and as an array.

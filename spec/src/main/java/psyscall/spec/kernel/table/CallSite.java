@@ -1,4 +1,4 @@
-package psyscall.spec.kernel;
+package psyscall.spec.kernel.table;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
-package psyscall.spec.kernel;
+package psyscall.spec.kernel.table;
 
 import java.util.ArrayList;
 import java.util.List;
 import psyscall.spec.citation.Citation;
-import psyscall.spec.kernel.CallSite.Context;
-import psyscall.spec.kernel.CallSite.Processor;
-import psyscall.spec.kernel.CallSite.Reason;
-import psyscall.spec.kernel.CallSite.Stack;
+import psyscall.spec.kernel.table.CallSite.Context;
+import psyscall.spec.kernel.table.CallSite.Processor;
+import psyscall.spec.kernel.table.CallSite.Reason;
+import psyscall.spec.kernel.table.CallSite.Stack;
 import psyscall.spec.release.Release;
 
 /// The words in which the table of system calls is written.

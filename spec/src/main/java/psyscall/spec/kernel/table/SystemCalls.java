@@ -1,4 +1,4 @@
-package psyscall.spec.kernel;
+package psyscall.spec.kernel.table;
 
 import java.util.Comparator;
 import java.util.List;

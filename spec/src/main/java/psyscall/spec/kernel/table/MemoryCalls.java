@@ -1,23 +1,23 @@
-package psyscall.spec.kernel;
+package psyscall.spec.kernel.table;
 
-import static psyscall.spec.kernel.CallDraft.ALL;
-import static psyscall.spec.kernel.CallDraft.ONLY_1_10;
-import static psyscall.spec.kernel.CallDraft.ONLY_1_14;
-import static psyscall.spec.kernel.CallDraft.SINCE_1_19;
-import static psyscall.spec.kernel.CallDraft.UNTIL_1_14;
-import static psyscall.spec.kernel.CallDraft.call;
-import static psyscall.spec.kernel.CallDraft.either;
-import static psyscall.spec.kernel.CallDraft.nowhere;
-import static psyscall.spec.kernel.CallDraft.site;
-import static psyscall.spec.kernel.CallDraft.without;
-import static psyscall.spec.kernel.CallSite.Reason.PROMPT;
-import static psyscall.spec.kernel.CallSite.Reason.START;
-import static psyscall.spec.kernel.CallSite.Reason.UNREACHED;
-import static psyscall.spec.kernel.CallSite.Stack.ANY;
-import static psyscall.spec.kernel.CallSite.Stack.G0;
+import static psyscall.spec.kernel.table.CallDraft.ALL;
+import static psyscall.spec.kernel.table.CallDraft.ONLY_1_10;
+import static psyscall.spec.kernel.table.CallDraft.ONLY_1_14;
+import static psyscall.spec.kernel.table.CallDraft.SINCE_1_19;
+import static psyscall.spec.kernel.table.CallDraft.UNTIL_1_14;
+import static psyscall.spec.kernel.table.CallDraft.call;
+import static psyscall.spec.kernel.table.CallDraft.either;
+import static psyscall.spec.kernel.table.CallDraft.nowhere;
+import static psyscall.spec.kernel.table.CallDraft.site;
+import static psyscall.spec.kernel.table.CallDraft.without;
+import static psyscall.spec.kernel.table.CallSite.Reason.PROMPT;
+import static psyscall.spec.kernel.table.CallSite.Reason.START;
+import static psyscall.spec.kernel.table.CallSite.Reason.UNREACHED;
+import static psyscall.spec.kernel.table.CallSite.Stack.ANY;
+import static psyscall.spec.kernel.table.CallSite.Stack.G0;
 
 import java.util.List;
-import psyscall.spec.kernel.CallSite.Context;
+import psyscall.spec.kernel.table.CallSite.Context;
 import psyscall.spec.release.Release;
 
 /// Calls on the address space.

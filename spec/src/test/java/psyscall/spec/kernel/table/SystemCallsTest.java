@@ -1,4 +1,4 @@
-package psyscall.spec.kernel;
+package psyscall.spec.kernel.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
