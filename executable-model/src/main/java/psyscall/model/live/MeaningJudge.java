@@ -1,0 +1,88 @@
+package psyscall.model.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import psyscall.model.behavior.World;
+import psyscall.model.compile.CompiledSpecification;
+import psyscall.model.compile.NextState;
+import psyscall.model.layout.Layout;
+import psyscall.model.layout.Leaf;
+import psyscall.model.layout.Slot;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.term.Term;
+
+/// A judge made of a semantics: what it claims of each register, of RIP and of each flag, compiled.
+///
+/// A vector is a packed state as it stands, so nothing is copied. For one thread.
+final class MeaningJudge implements Judge {
+  /// How many flags are judged by one method: the flags after a return are made of all flags before
+  /// it, and a method that the virtual machine compiles has a limit.
+  private static final int GROUP = 4;
+
+  private final List<String> names;
+  private final NextState judging;
+  private final int groups;
+
+  private MeaningJudge(List<String> names, NextState judging, int groups) {
+    this.names = names;
+    this.judging = judging;
+    this.groups = groups;
+  }
+
+  /// Compiles claims.
+  ///
+  /// @param claims by name, of the variables of [VectorTerms]
+  /// @return their judge
+  static MeaningJudge of(Map<String, Bool> claims) {
+    List<Term> conditions = new ArrayList<>();
+    claims.values().forEach(claim -> conditions.add(claim.term()));
+    List<Bool> all = List.copyOf(claims.values());
+    for (int from = 0; from < all.size(); from += GROUP) {
+      Bool[] group = all.subList(from, Math.min(all.size(), from + GROUP)).toArray(Bool[]::new);
+      conditions.add(Bool.all(group).term());
+    }
+    Layout layout = Layout.of(VectorTerms.specification(), World.of());
+    checkWords(layout);
+    return new MeaningJudge(
+        List.copyOf(claims.keySet()),
+        CompiledSpecification.of(layout, conditions, List.of()).nextState(),
+        conditions.size() - claims.size());
+  }
+
+  private static void checkWords(Layout layout) {
+    List<Leaf> leaves = layout.leaves();
+    for (int at = 0; at < Block.WORDS; at++) {
+      Slot slot = layout.slot(leaves.get(at));
+      if (!slot.equals(new Slot(at, 0, Long.SIZE))) {
+        throw new IllegalStateException("vector that is no packed state: word=" + at + ", " + slot);
+      }
+    }
+  }
+
+  @Override
+  public List<String> claims() {
+    return names;
+  }
+
+  @Override
+  public boolean allows(long[] words, int at) {
+    for (int group = 0; group < groups; group++) {
+      if (!judging.holds(names.size() + group, words, at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public List<String> broken(long[] words, int at) {
+    List<String> broken = new ArrayList<>();
+    for (int claim = 0; claim < names.size(); claim++) {
+      if (!judging.holds(claim, words, at)) {
+        broken.add(names.get(claim));
+      }
+    }
+    return broken;
+  }
+}
