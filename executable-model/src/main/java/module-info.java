@@ -11,4 +11,5 @@ module psyscall.model {
   exports psyscall.model.layout;
   exports psyscall.model.live;
   exports psyscall.model.machine;
+  exports psyscall.model.trampoline;
 }

@@ -2,15 +2,16 @@ package psyscall.model.live;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import psyscall.model.trampoline.Block;
 import psyscall.spec.machine.Register;
 
 /// A vector that the semantics does not allow, or a call that did not answer as it is known to.
 ///
 /// @param vector its number, from 0
-/// @param call what was called
+/// @param examined what was called or executed
 /// @param broken the claims that do not hold
 /// @param words the vector: registers and RFLAGS before, then after
-public record Discrepancy(long vector, SafeCall call, List<String> broken, List<Long> words) {
+public record Discrepancy(long vector, String examined, List<String> broken, List<Long> words) {
   private static final String FLAGS = "RFLAGS";
 
   /// Copies the lists.

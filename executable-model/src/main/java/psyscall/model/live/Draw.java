@@ -1,6 +1,7 @@
 package psyscall.model.live;
 
 import java.util.SplittableRandom;
+import psyscall.model.trampoline.Block;
 import psyscall.spec.machine.Register;
 
 /// Draws the registers before a call: all at random first, then those that a call restricts.

@@ -1,31 +1,33 @@
 package psyscall.model.live;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.kernel.Dispatcher;
 import psyscall.spec.kernel.Return;
 import psyscall.spec.kernel.RoundTrip;
 import psyscall.spec.kernel.UserView;
-import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Register;
 import psyscall.spec.semantics.Effect;
 import psyscall.spec.semantics.Meaning;
 import psyscall.spec.semantics.SymbolicState;
+import psyscall.spec.term.Term;
+import psyscall.spec.term.Traversal;
 
-/// The judges of a SYSCALL, made of the semantics in `spec`.
+/// The judges of SYSCALL and of other instructions, made of the semantics in `spec`.
 public final class Judges {
-  private static final int SYSCALL_BYTES = 2;
-
   private Judges() {}
 
   /// The contract that stubs are judged against: SYSCALL as one instruction. What a kernel's table
   /// does not have is no call.
   ///
   /// @param machine what instructions do
-  /// @param clobbers what is known of RCX and R11: not [UserView.Clobbers#ANY], of which no vector
-  ///   could be wrong
+  /// @param clobbers what is known of RCX and R11; with [UserView.Clobbers#ANY] nothing is claimed of
+  ///   them
   /// @return its claims, by the address of SYSCALL
   public static Claims contract(Meaning machine, UserView.Clobbers clobbers) {
     UserView view =
@@ -34,7 +36,7 @@ public final class Judges {
             clobbers,
             (before, _) ->
                 table().result(before.get(Register.RAX), VectorTerms.result()));
-    return syscall -> ofEffect(view, syscall);
+    return of(view, Specimen.SYSCALL);
   }
 
   /// The same call layer by layer: the instruction, the saved frame, the table, the way back.
@@ -43,60 +45,78 @@ public final class Judges {
   /// @param way how the kernel goes back
   /// @return its claims, by the address of SYSCALL
   public static Claims layers(Meaning machine, Return.Way way) {
-    return syscall -> {
+    return address -> {
+      Placed placed = Specimen.SYSCALL.at(address).getFirst();
       SymbolicState before = VectorTerms.before();
       RoundTrip.Trip trip =
           new RoundTrip(machine, table())
-              .of(placed(syscall), before, VectorTerms.result(), way);
+              .of(placed, before, VectorTerms.result(), way);
       return VectorTerms.claims(
-          trip.returned().state(), trip.returned().effect().exits(), syscall + SYSCALL_BYTES);
+          trip.returned().state(), trip.returned().effect().exits(), placed.end());
     };
   }
 
-  /// What a semantics claims, once it is known where SYSCALL stands.
+  /// What a semantics claims, once it is known where the instructions stand.
   @FunctionalInterface
   public interface Claims {
     /// The claims.
     ///
-    /// @param syscall the address of SYSCALL
+    /// @param address of the first instruction
     /// @return by name, of the variables of a vector
-    Map<String, Bool> at(long syscall);
+    Map<String, Bool> at(long address);
 
     /// These claims and others, of one vector.
     ///
-    /// @param prefix set before the names of these
+    /// @param prefix set before the names of the others
     /// @param others the others
     /// @return all of them
     default Claims and(String prefix, Claims others) {
-      return syscall -> {
-        Map<String, Bool> all = new LinkedHashMap<>();
-        at(syscall).forEach((name, claim) -> all.put(prefix + name, claim));
-        all.putAll(others.at(syscall));
+      return address -> {
+        Map<String, Bool> all = new LinkedHashMap<>(at(address));
+        others.at(address).forEach((name, claim) -> all.put(prefix + name, claim));
         return all;
       };
     }
 
     /// The claims as a judge.
     ///
-    /// @param syscall the address of SYSCALL
+    /// @param address of the first instruction
     /// @return a judge for one thread
-    default Judge judge(long syscall) {
-      return MeaningJudge.of(at(syscall));
+    default Judge judge(long address) {
+      return MeaningJudge.of(at(address));
     }
   }
 
-  private static Map<String, Bool> ofEffect(Meaning meaning, long syscall) {
-    SymbolicState before = VectorTerms.before();
-    Effect effect = meaning.of(placed(syscall), before);
-    return VectorTerms.claims(before.after(effect), effect.exits(), syscall + SYSCALL_BYTES);
+  /// What a semantics says of instructions in a row; nothing of what it leaves open.
+  ///
+  /// @param meaning what each of them does
+  /// @param specimen the instructions
+  /// @return its claims, by the address of the first instruction
+  static Claims of(Meaning meaning, Specimen specimen) {
+    return address -> {
+      SymbolicState state = VectorTerms.before();
+      Set<Term> open = new HashSet<>();
+      List<Effect.Exit> exits = List.of();
+      List<Placed> placed = specimen.at(address);
+      for (Placed each : placed) {
+        Effect effect = meaning.of(each, state);
+        effect.unknowns().forEach(bound -> open.add(new Term.Reference(bound)));
+        exits = effect.exits();
+        state = state.after(effect);
+      }
+      Map<String, Bool> claims = VectorTerms.claims(state, exits, placed.getLast().end());
+      claims.values().removeIf(claim -> mentions(claim.term(), open));
+      return claims;
+    };
   }
 
-  private static Placed placed(long syscall) {
-    return new Placed(syscall, SYSCALL_BYTES, new Instruction.Syscall());
+  private static boolean mentions(Term term, Set<Term> open) {
+    return open.contains(term)
+        || Traversal.parts(term).stream().anyMatch(part -> mentions(part, open));
   }
 
   /// No kernel's table is longer, and none of the calls that are made has a number between.
   private static Dispatcher table() {
-    return Dispatcher.of(SafeCall.UNKNOWN_MIN);
+    return Dispatcher.of(SafeCalls.UNKNOWN_MIN);
   }
 }

@@ -24,7 +24,7 @@ public sealed interface LiveResult {
   /// What was examined.
   ///
   /// @param vectors how many vectors
-  /// @param shares how many of them were of each call
+  /// @param shares how many of them were of each call or instruction
   /// @param unfit calls that were left out, each with what it answered, one line each
   record Tally(long vectors, List<Share> shares, List<String> unfit) {
     /// Copies the lists.
@@ -32,11 +32,27 @@ public sealed interface LiveResult {
       shares = List.copyOf(shares);
       unfit = List.copyOf(unfit);
     }
+
+    private Tally without(List<String> calls) {
+      return new Tally(vectors, shares, calls);
+    }
   }
 
-  /// How often a call was made.
+  /// How often a call was made, or an instruction executed.
   ///
-  /// @param call which
+  /// @param examined which
   /// @param vectors how many vectors
-  record Share(SafeCall call, long vectors) {}
+  record Share(String examined, long vectors) {}
+
+  /// The same result with the calls that were left out.
+  ///
+  /// @param unfit one line each
+  /// @return the result
+  default LiveResult withUnfit(List<String> unfit) {
+    return switch (this) {
+      case Off off -> off;
+      case Agrees(Tally tally) -> new Agrees(tally.without(unfit));
+      case Differs(Discrepancy first, Tally tally) -> new Differs(first, tally.without(unfit));
+    };
+  }
 }

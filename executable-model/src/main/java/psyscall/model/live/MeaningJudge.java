@@ -9,6 +9,7 @@ import psyscall.model.compile.NextState;
 import psyscall.model.layout.Layout;
 import psyscall.model.layout.Leaf;
 import psyscall.model.layout.Slot;
+import psyscall.model.trampoline.Block;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.term.Term;
 

@@ -1,4 +1,4 @@
-package psyscall.model.live;
+package psyscall.model.trampoline;
 
 import java.util.List;
 import psyscall.spec.machine.Register;
@@ -6,17 +6,15 @@ import psyscall.spec.machine.Register;
 /// The trampoline's machine code, written down as it is executed: a C function of two arguments, the
 /// address of the first block and their number, which is at least 1.
 ///
-/// For each block it sets the flags and all registers, executes SYSCALL, and stores all registers
-/// and the flags back. After SYSCALL no register is free, since each holds a value that is to be
-/// seen, and RSP may be wild: so a slot is found relative to RIP, and until the stack is back
-/// nothing but MOV is used, which keeps the flags. The flags are set by POPF before RSP is. The
-/// host's flags are restored for each block, since AC, DF and NT are no flags to run C with.
+/// For each block it sets the flags and all registers, executes what is examined, such as SYSCALL,
+/// and stores all registers and the flags back. After it no register is free, since each holds a
+/// value that is to be seen, and RSP may be wild: so a slot is found relative to RIP, and until the
+/// stack is back nothing but MOV is used, which keeps the flags. The flags are set by POPF before
+/// RSP is. The host's flags are restored for each block, since AC, DF and NT are no flags to run C
+/// with.
 ///
 /// All signals are blocked meanwhile: a handler's frame on a wild stack would end the process.
-///
-/// @param code the bytes
-/// @param syscallOffset where the SYSCALL that is examined stands, in bytes from the beginning
-record Listing(byte[] code, int syscallOffset) {
+final class Listing {
   /// The host's stack pointer.
   static final int HOST_STACK = 0;
 
@@ -47,21 +45,44 @@ record Listing(byte[] code, int syscallOffset) {
       List.of(
           Register.RBX, Register.RBP, Register.R12, Register.R13, Register.R14, Register.R15);
 
+  private final byte[] code;
+  private final int examinedOffset;
+
+  private Listing(byte[] code, int examinedOffset) {
+    this.code = code;
+    this.examinedOffset = examinedOffset;
+  }
+
+  /// The bytes.
+  ///
+  /// @return a copy
+  byte[] code() {
+    return code.clone();
+  }
+
+  /// Where what is examined begins.
+  ///
+  /// @return in bytes from the beginning
+  int examinedOffset() {
+    return examinedOffset;
+  }
+
   /// The code for data at a distance.
   ///
   /// @param dataOffset where the slots begin, in bytes from the beginning of the code
+  /// @param examined the instructions that are examined
   /// @return the listing
-  static Listing of(int dataOffset) {
+  static Listing of(int dataOffset, byte[] examined) {
     MachineCode code = new MachineCode(dataOffset);
     enter(code);
     int loop = code.position();
     setRegisters(code);
-    int syscall = code.position();
-    code.syscall();
+    int start = code.position();
+    code.instructions(examined);
     storeRegisters(code);
     next(code, loop);
     leave(code);
-    return new Listing(code.bytes(), syscall);
+    return new Listing(code.bytes(), start);
   }
 
   private static void enter(MachineCode code) {

@@ -1,4 +1,4 @@
-package psyscall.model.live;
+package psyscall.model.trampoline;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import psyscall.spec.kernel.UserView.Clobbers;
 ///
 /// @param executable the program that runs this process
 /// @param processors the kernel's list of processors
-record Host(Path executable, Path processors) {
+public record Host(Path executable, Path processors) {
   /// An ELF file of 64 bits, little-endian.
   private static final String ELF64 = "7f454c460201";
 
@@ -28,14 +28,14 @@ record Host(Path executable, Path processors) {
   /// The machine that this runs on.
   ///
   /// @return the host
-  static Host here() {
+  public static Host here() {
     return new Host(Path.of("/proc/self/exe"), Path.of("/proc/cpuinfo"));
   }
 
   /// Why no SYSCALL can be made.
   ///
   /// @return what is missing, or nothing
-  Optional<String> missing() {
+  public Optional<String> missing() {
     if (!Files.exists(executable)) {
       return Optional.of("not Linux: there is no " + executable);
     }
@@ -55,7 +55,7 @@ record Host(Path executable, Path processors) {
   /// from which the kernel takes what it does not use.
   ///
   /// @return the exact contract
-  Clobbers clobbers() {
+  public Clobbers clobbers() {
     try (InputStream in = Files.newInputStream(processors)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       boolean fred =

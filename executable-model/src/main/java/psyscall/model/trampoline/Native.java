@@ -1,4 +1,4 @@
-package psyscall.model.live;
+package psyscall.model.trampoline;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /// The few functions of C that are needed, called through the foreign-function interface.
-final class Native {
+public final class Native {
   private static final int PROT_READ = 1;
   private static final int PROT_WRITE = 2;
   private static final int PROT_EXEC = 4;
@@ -82,7 +82,7 @@ final class Native {
   ///
   /// @param path its name
   /// @return its descriptor, or a negative number
-  int open(String path) {
+  public int open(String path) {
     try (Arena arena = Arena.ofConfined()) {
       return (int) invoke(open, arena.allocateFrom(path), O_CLOEXEC);
     }
@@ -91,7 +91,7 @@ final class Native {
   /// Closes a descriptor.
   ///
   /// @param descriptor what [#open] gave
-  void close(int descriptor) {
+  public void close(int descriptor) {
     invoke(close, descriptor);
   }
 

@@ -1,4 +1,4 @@
-package psyscall.model.live;
+package psyscall.model.trampoline;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -8,9 +8,9 @@ import java.util.Optional;
 /// Executable memory with the [Listing] in it, and room for blocks on other pages.
 ///
 /// For the thread that made it.
-final class Trampoline implements AutoCloseable {
+public final class Trampoline implements AutoCloseable {
   /// How many vectors a call takes at most: their blocks stay in the cache.
-  static final int BATCH = 256;
+  public static final int BATCH = 256;
 
   private static final int PAGE_BYTES = 4096;
   private static final long BLOCKS_OFFSET = PAGE_BYTES + Listing.SLOTS_BYTES;
@@ -20,48 +20,48 @@ final class Trampoline implements AutoCloseable {
   private final Native c;
   private final MemorySegment memory;
   private final MethodHandle code;
-  private final int syscallOffset;
+  private final int examinedOffset;
 
-  private Trampoline(Native c, MemorySegment memory, int syscallOffset) {
+  private Trampoline(Native c, MemorySegment memory, int examinedOffset) {
     this.c = c;
     this.memory = memory;
     this.code = c.code(memory.address());
-    this.syscallOffset = syscallOffset;
+    this.examinedOffset = examinedOffset;
   }
 
   /// Makes one.
   ///
   /// @param c how C is called
+  /// @param examined the instructions that are examined; control must go on behind them
   /// @return a trampoline; empty if memory cannot be made executable
-  static Optional<Trampoline> of(Native c) {
+  public static Optional<Trampoline> of(Native c, byte[] examined) {
     Optional<MemorySegment> mapped = c.map(BYTES);
     if (mapped.isEmpty()) {
       return Optional.empty();
     }
     MemorySegment memory = mapped.orElseThrow();
-    Listing listing = Listing.of(PAGE_BYTES);
-    MemorySegment.copy(
-        MemorySegment.ofArray(listing.code()), 0, memory, 0, listing.code().length);
+    Listing listing = Listing.of(PAGE_BYTES, examined);
+    memory.copyFrom(MemorySegment.ofArray(listing.code()));
     memory.set(ValueLayout.JAVA_LONG, PAGE_BYTES + Listing.ALL_SIGNALS, -1L);
     if (!c.protect(memory.address(), PAGE_BYTES)) {
       c.unmap(memory);
       return Optional.empty();
     }
-    return Optional.of(new Trampoline(c, memory, listing.syscallOffset()));
+    return Optional.of(new Trampoline(c, memory, listing.examinedOffset()));
   }
 
-  /// Where the SYSCALL that is examined stands.
+  /// Where what is examined begins.
   ///
   /// @return its address
-  long syscall() {
-    return memory.address() + syscallOffset;
+  public long examined() {
+    return memory.address() + examinedOffset;
   }
 
   /// Executes vectors.
   ///
   /// @param words their blocks; gets what is in the registers after each call
   /// @param vectors how many, 1 to [#BATCH]
-  void run(long[] words, int vectors) {
+  public void run(long[] words, int vectors) {
     int length = vectors * Block.WORDS;
     MemorySegment.copy(words, 0, memory, ValueLayout.JAVA_LONG, BLOCKS_OFFSET, length);
     try {

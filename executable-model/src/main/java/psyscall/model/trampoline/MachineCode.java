@@ -1,4 +1,4 @@
-package psyscall.model.live;
+package psyscall.model.trampoline;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -136,6 +136,11 @@ final class MachineCode {
   /// `syscall`.
   void syscall() {
     emit(0x0f, 0x05);
+  }
+
+  /// Instructions as they are.
+  void instructions(byte[] encoded) {
+    bytes.put(encoded);
   }
 
   /// `ret`.

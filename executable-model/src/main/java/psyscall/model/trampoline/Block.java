@@ -1,20 +1,20 @@
-package psyscall.model.live;
+package psyscall.model.trampoline;
 
 import psyscall.spec.machine.Register;
 
 /// Where things lie in the block of a vector: the registers before the call in the order of their
 /// numbers, the flags before it, then the same after it. Each is a word of 64 bits.
-final class Block {
+public final class Block {
   private static final int REGISTERS = Register.values().length;
 
   /// The flags, counted from either half's beginning.
-  static final int FLAGS = REGISTERS;
+  public static final int FLAGS = REGISTERS;
 
   /// The words of a half.
-  static final int HALF = REGISTERS + 1;
+  public static final int HALF = REGISTERS + 1;
 
   /// The words of a block.
-  static final int WORDS = 2 * HALF;
+  public static final int WORDS = 2 * HALF;
 
   private Block() {}
 
@@ -22,7 +22,7 @@ final class Block {
   ///
   /// @param register which
   /// @return its distance from the block's beginning in bytes
-  static int before(Register register) {
+  public static int before(Register register) {
     return Long.BYTES * register.ordinal();
   }
 
@@ -30,21 +30,21 @@ final class Block {
   ///
   /// @param register which
   /// @return its distance from the block's beginning in bytes
-  static int after(Register register) {
+  public static int after(Register register) {
     return before(register) + Long.BYTES * HALF;
   }
 
   /// Where the flags before the call lie.
   ///
   /// @return their distance from the block's beginning in bytes
-  static int flagsBefore() {
+  public static int flagsBefore() {
     return Long.BYTES * FLAGS;
   }
 
   /// Where the flags after the call lie.
   ///
   /// @return their distance from the block's beginning in bytes
-  static int flagsAfter() {
+  public static int flagsAfter() {
     return flagsBefore() + Long.BYTES * HALF;
   }
 }
