@@ -22,6 +22,7 @@ module psyscall.spec {
   exports psyscall.spec.scenario;
   exports psyscall.spec.semantics;
   exports psyscall.spec.state;
+  exports psyscall.spec.stub;
   exports psyscall.spec.term;
   exports psyscall.spec.verdict;
 }

@@ -18,7 +18,7 @@ public final class Listing {
       case Instruction.Move(Operand to, Operand from, Instruction.Move.Extension extension) ->
           two(move(to, from, extension), from, to);
       case Instruction.Lea(Operand.Reg to, Address address) ->
-          "LEA" + letter(to.width()) + " " + address(address) + ", " + operand(to);
+          "LEA" + letter(to.width()) + " " + of(address) + ", " + operand(to);
       case Instruction.Binary(Instruction.Binary.Operator operator, Operand to, Operand from) ->
           switch (operator) {
             case CMP -> two("CMP" + letter(to, from), to, from);
@@ -83,12 +83,16 @@ public final class Listing {
     return switch (operand) {
       case Operand.Reg(Register register, _) -> register.plan9();
       case Operand.Imm(long value) -> "$" + number(value);
-      case Operand.Mem(Address address, _) -> address(address);
+      case Operand.Mem(Address address, _) -> of(address);
       case Operand.SymbolAddress(String symbol, long offset) -> "$" + symbol(symbol, offset);
     };
   }
 
-  private static String address(Address address) {
+  /// An address.
+  ///
+  /// @param address which
+  /// @return such as `16(SP)`
+  public static String of(Address address) {
     return switch (address) {
       case Address.RipRelative(long displacement) -> displacement + "(IP)";
       case Address.Symbol(String symbol, long offset) -> symbol(symbol, offset);

@@ -18,6 +18,20 @@ public record Signature(Operand number, List<Operand> arguments, Results results
 
   /// What a stub makes of RAX and RDX.
   public sealed interface Results {
+    /// Where they go.
+    ///
+    /// @return the places, in the order of the results
+    default List<Operand> places() {
+      return switch (this) {
+        case Triple(Operand r1, Operand r2, Operand errno) -> List.of(r1, r2, errno);
+        case Pair(Operand r1, Operand errno) -> List.of(r1, errno);
+        case Unchecked(Operand r1, Operand r2) -> List.of(r1, r2);
+        case Errno(Operand errno) -> List.of(errno);
+        case MinusOne(Operand result) -> List.of(result);
+        case Low(Operand result) -> List.of(result);
+      };
+    }
+
     /// Success: RAX, RDX, 0. Error: all ones, 0, the error number.
     record Triple(Operand r1, Operand r2, Operand errno) implements Results {}
 

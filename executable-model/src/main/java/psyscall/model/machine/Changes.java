@@ -1,0 +1,40 @@
+package psyscall.model.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import psyscall.spec.machine.Address;
+import psyscall.spec.machine.Control;
+import psyscall.spec.machine.Flag;
+import psyscall.spec.machine.Listing;
+import psyscall.spec.machine.Register;
+
+/// What differs between two states, as text.
+final class Changes {
+  private Changes() {}
+
+  /// Registers, flags and control registers that changed.
+  static List<String> between(ConcreteState before, ConcreteState after) {
+    List<String> changes = new ArrayList<>();
+    for (Register register : Register.values()) {
+      if (before.value(register) != after.value(register)) {
+        changes.add(register.plan9() + "=" + Listing.number(after.value(register)));
+      }
+    }
+    for (Flag flag : Flag.values()) {
+      if (before.value(flag) != after.value(flag)) {
+        changes.add((after.value(flag) ? "+" : "-") + flag.name());
+      }
+    }
+    for (Control control : Control.values()) {
+      if (before.value(control) != after.value(control)) {
+        changes.add(control.name() + "=" + Listing.number(after.value(control)));
+      }
+    }
+    return changes;
+  }
+
+  /// A word that was stored.
+  static String stored(Address address, long value) {
+    return Listing.of(address) + "=" + Listing.number(value);
+  }
+}
