@@ -1,20 +1,24 @@
 package psyscall.model.live;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.kernel.Dispatcher;
 import psyscall.spec.kernel.Return;
 import psyscall.spec.kernel.RoundTrip;
 import psyscall.spec.kernel.UserView;
+import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Register;
 import psyscall.spec.semantics.Effect;
 import psyscall.spec.semantics.Meaning;
 import psyscall.spec.semantics.SymbolicState;
+import psyscall.spec.semantics.X86;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Traversal;
 
@@ -25,18 +29,18 @@ public final class Judges {
   /// The contract that stubs are judged against: SYSCALL as one instruction. What a kernel's table
   /// does not have is no call.
   ///
-  /// @param machine what instructions do
   /// @param clobbers what is known of RCX and R11; with [UserView.Clobbers#ANY] nothing is claimed of
   ///   them
+  /// @param change made to the contract: a mutant, or nothing
   /// @return its claims, by the address of SYSCALL
-  public static Claims contract(Meaning machine, UserView.Clobbers clobbers) {
+  public static Claims contract(UserView.Clobbers clobbers, UnaryOperator<Meaning> change) {
     UserView view =
         new UserView(
-            machine,
+            new X86(X86.Vendor.INTEL),
             clobbers,
             (before, _) ->
                 table().result(before.get(Register.RAX), VectorTerms.result()));
-    return of(view, Specimen.SYSCALL);
+    return of(change.apply(view), Specimen.SYSCALL);
   }
 
   /// The same call layer by layer: the instruction, the saved frame, the table, the way back.
@@ -87,7 +91,11 @@ public final class Judges {
     }
   }
 
-  /// What a semantics says of instructions in a row; nothing of what it leaves open.
+  /// A jump over the rest.
+  private record Skipped(Bool condition, SymbolicState state) {}
+
+  /// What a semantics says of instructions in a row, of which some may jump over the rest; nothing of
+  /// what it leaves open.
   ///
   /// @param meaning what each of them does
   /// @param specimen the instructions
@@ -96,13 +104,20 @@ public final class Judges {
     return address -> {
       SymbolicState state = VectorTerms.before();
       Set<Term> open = new HashSet<>();
+      List<Skipped> skipped = new ArrayList<>();
       List<Effect.Exit> exits = List.of();
       List<Placed> placed = specimen.at(address);
       for (Placed each : placed) {
         Effect effect = meaning.of(each, state);
         effect.unknowns().forEach(bound -> open.add(new Term.Reference(bound)));
+        if (each.instruction() instanceof Instruction.JumpIf) {
+          skipped.add(new Skipped(effect.exits().getFirst().condition(), state));
+        }
         exits = effect.exits();
         state = state.after(effect);
+      }
+      for (Skipped each : skipped.reversed()) {
+        state = VectorTerms.choose(each.condition(), each.state(), state);
       }
       Map<String, Bool> claims = VectorTerms.claims(state, exits, placed.getLast().end());
       claims.values().removeIf(claim -> mentions(claim.term(), open));

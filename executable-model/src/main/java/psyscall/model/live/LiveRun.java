@@ -13,8 +13,10 @@ import psyscall.model.trampoline.Host;
 import psyscall.model.trampoline.Native;
 import psyscall.model.trampoline.Trampoline;
 import psyscall.spec.kernel.Return;
+import psyscall.spec.kernel.SemanticMutant;
 import psyscall.spec.kernel.UserView.Clobbers;
 import psyscall.spec.semantics.Meaning;
+import psyscall.spec.semantics.X86;
 
 /// Makes random system calls on this machine, or executes single instructions, and compares all
 /// registers and flags with a semantics.
@@ -26,29 +28,40 @@ import psyscall.spec.semantics.Meaning;
 /// @param seed what they are drawn from
 /// @param goesOn asked after each batch with the number of vectors done; if not, the run ends
 public record LiveRun(long vectors, long seed, LongPredicate goesOn) {
+  private static final Meaning X86_64 = new X86(X86.Vendor.INTEL);
   private static final String OWN_MEMORY = "/proc/self/mem";
 
-  /// What is claimed of a system call on this machine, if instructions mean something.
+  /// Compares this machine with the semantics in `spec`: the contract of a system call and, on a
+  /// machine without FRED, the same call layer by layer, back by SYSRET and by IRET.
   ///
-  /// @param machine what instructions do
-  /// @return the contract and, on a machine without FRED, the same call layer by layer, back by
-  ///   SYSRET and by IRET
-  public static Judges.Claims claims(Meaning machine) {
-    return switch (Host.here().clobbers()) {
-      case FRED -> Judges.contract(machine, Clobbers.FRED);
+  /// @return what came of it
+  public LiveResult calls() {
+    Clobbers clobbers = Host.here().clobbers();
+    Judges.Claims contract = Judges.contract(clobbers, right -> right);
+    return switch (clobbers) {
+      case FRED -> calls(contract);
       case ANY, CLASSIC ->
-          Judges.contract(machine, Clobbers.CLASSIC)
-              .and("sysret ", Judges.layers(machine, Return.Way.SYSRET))
-              .and("iret ", Judges.layers(machine, Return.Way.IRET));
+          calls(
+              contract
+                  .and("sysret ", Judges.layers(X86_64, Return.Way.SYSRET))
+                  .and("iret ", Judges.layers(X86_64, Return.Way.IRET)));
     };
   }
 
-  /// Makes system calls.
+  /// Compares single instructions with the semantics in `spec`.
   ///
-  /// @param machine what instructions do; the kernel's side is that of `spec`
   /// @return what came of it
-  public LiveResult calls(Meaning machine) {
-    return calls(claims(machine));
+  public LiveResult instructions() {
+    return instructions(X86_64);
+  }
+
+  /// Looks for a vector that a mutant has wrong: a system call first, then an instruction.
+  ///
+  /// @param mutant a wrong semantics
+  /// @return the vector that kills it; if none does, how many it survived
+  public LiveResult against(SemanticMutant mutant) {
+    LiveResult result = calls(Judges.contract(Host.here().clobbers(), mutant::of));
+    return result instanceof LiveResult.Agrees ? instructions(mutant.of(X86_64)) : result;
   }
 
   /// Makes system calls.

@@ -6,15 +6,19 @@ import static psyscall.spec.machine.Register.RCX;
 import static psyscall.spec.machine.Register.RDX;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import psyscall.spec.machine.Address;
+import psyscall.spec.machine.Condition;
 import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Instruction.Binary.Operator;
 import psyscall.spec.machine.Instruction.Move.Extension;
 import psyscall.spec.machine.Operand;
+import psyscall.spec.machine.Target;
 
-/// The instructions of the subset that neither jump nor touch memory, in the forms that Go's and C's
-/// stubs have them in. DIV is left out: its quotient is an unknown in the semantics.
+/// The instructions of the subset that do not touch memory, in the forms that Go's and C's stubs have
+/// them in. DIV is left out: its quotient is an unknown in the semantics.
 final class Specimens {
   private static final Operand.Imm ERRORS = new Operand.Imm(-4095);
 
@@ -22,8 +26,25 @@ final class Specimens {
 
   /// All of them.
   ///
-  /// @return each with one instruction
+  /// @return each with one instruction, or with a jump over one
   static List<Specimen> all() {
+    return Stream.concat(single().stream(), Stream.of(Condition.values()).map(Specimens::jump))
+        .toList();
+  }
+
+  /// A jump over an inversion, which keeps the flags.
+  private static Specimen jump(Condition condition) {
+    int opcode = 0x70 + condition.ordinal();
+    return Specimen.of(
+        "j%s over not rdx".formatted(condition.name().toLowerCase(Locale.ROOT)),
+        new Specimen.Step(
+            "%02x03".formatted(opcode),
+            new Instruction.JumpIf(condition, new Target.Inside(2))),
+        new Specimen.Step(
+            "48f7d2", new Instruction.Unary(Instruction.Unary.Operator.NOT, RDX.quad())));
+  }
+
+  private static List<Specimen> single() {
     return List.of(
         one("mov eax, ebx", "89d8", move(RAX.wide(), RBX.wide())),
         one("mov rax, rbx", "4889d8", move(RAX.quad(), RBX.quad())),

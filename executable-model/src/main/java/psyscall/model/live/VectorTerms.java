@@ -85,6 +85,31 @@ final class VectorTerms {
     return after(Register.RAX);
   }
 
+  /// One of two states.
+  ///
+  /// @param condition decides
+  /// @param then the state if it holds
+  /// @param otherwise the state else, with the same control registers, memory and symbols
+  /// @return the state
+  static SymbolicState choose(Bool condition, SymbolicState then, SymbolicState otherwise) {
+    Map<Register, Word> registers = new EnumMap<>(Register.class);
+    for (Register register : Register.values()) {
+      registers.put(
+          register,
+          condition.choose(Word.bits(BITS), then.get(register), otherwise.get(register)));
+    }
+    Map<Flag, Bool> flags = new EnumMap<>(Flag.class);
+    for (Flag flag : Flag.values()) {
+      flags.put(flag, condition.choose(Bool.TYPE, then.get(flag), otherwise.get(flag)));
+    }
+    Map<Control, Word> controls = new EnumMap<>(Control.class);
+    for (Control control : Control.values()) {
+      controls.put(control, otherwise.get(control));
+    }
+    return new SymbolicState(
+        registers, flags, controls, otherwise.memory(), otherwise::addressOf);
+  }
+
   /// What is claimed of the registers, of RIP and of the flags.
   ///
   /// @param state the state after the call
