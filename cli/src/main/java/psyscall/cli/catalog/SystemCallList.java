@@ -2,9 +2,13 @@ package psyscall.cli.catalog;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.Table;
+import psyscall.cli.output.Words;
 import psyscall.spec.citation.Citation;
 import psyscall.spec.kernel.table.CallSite;
 import psyscall.spec.kernel.table.SystemCall;
@@ -15,12 +19,13 @@ import psyscall.spec.release.Release;
 final class SystemCallList {
   private SystemCallList() {}
 
-  /// A table: a row for each place that calls.
+  /// A table: a row for each place that calls; then what the reasons mean.
   ///
   /// @param release the release
   /// @return its lines
   static List<String> lines(Release release) {
-    Table table = new Table("number", "call", "P", "stack", "called by", "not told, since");
+    Table table = new Table("number", "call", "P", "stack", "not told", "called by");
+    Set<CallSite.Reason> reasons = EnumSet.noneOf(CallSite.Reason.class);
     for (SystemCall call : SystemCalls.of(release)) {
       String number = String.valueOf(call.number());
       String name = call.name();
@@ -30,13 +35,18 @@ final class SystemCallList {
             name,
             site.context().processor().word(),
             site.context().stack().word(),
-            site.route(),
-            site.reason().summary());
+            site.reason().word(),
+            site.route());
+        reasons.add(site.reason());
         number = "";
         name = "";
       }
     }
-    return table.lines();
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("");
+    lines.add("why the scheduler is not told:");
+    reasons.forEach(reason -> lines.addAll(Words.labelled(reason.word(), reason.summary())));
+    return lines;
   }
 
   /// An array with an object for each call.

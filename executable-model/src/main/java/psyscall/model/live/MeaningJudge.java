@@ -1,6 +1,8 @@
 package psyscall.model.live;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import psyscall.model.behavior.World;
@@ -21,13 +23,13 @@ final class MeaningJudge implements Judge {
   /// it, and a method that the virtual machine compiles has a limit.
   private static final int GROUP = 4;
 
-  private final List<String> names;
-  private final NextState judging;
+  private final Map<String, Bool> claims;
+  private final NextState grouped;
   private final int groups;
 
-  private MeaningJudge(List<String> names, NextState judging, int groups) {
-    this.names = names;
-    this.judging = judging;
+  private MeaningJudge(Map<String, Bool> claims, NextState grouped, int groups) {
+    this.claims = claims;
+    this.grouped = grouped;
     this.groups = groups;
   }
 
@@ -36,19 +38,20 @@ final class MeaningJudge implements Judge {
   /// @param claims by name, of the variables of [VectorTerms]
   /// @return their judge
   static MeaningJudge of(Map<String, Bool> claims) {
-    List<Term> conditions = new ArrayList<>();
-    claims.values().forEach(claim -> conditions.add(claim.term()));
     List<Bool> all = List.copyOf(claims.values());
+    List<Term> conditions = new ArrayList<>();
     for (int from = 0; from < all.size(); from += GROUP) {
       Bool[] group = all.subList(from, Math.min(all.size(), from + GROUP)).toArray(Bool[]::new);
       conditions.add(Bool.all(group).term());
     }
+    Map<String, Bool> ordered = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    return new MeaningJudge(ordered, compiled(conditions), conditions.size());
+  }
+
+  private static NextState compiled(List<Term> conditions) {
     Layout layout = Layout.of(VectorTerms.specification(), World.of());
     checkWords(layout);
-    return new MeaningJudge(
-        List.copyOf(claims.keySet()),
-        CompiledSpecification.of(layout, conditions, List.of()).nextState(),
-        conditions.size() - claims.size());
+    return CompiledSpecification.of(layout, conditions, List.of()).nextState();
   }
 
   private static void checkWords(Layout layout) {
@@ -63,26 +66,30 @@ final class MeaningJudge implements Judge {
 
   @Override
   public List<String> claims() {
-    return names;
+    return List.copyOf(claims.keySet());
   }
 
   @Override
   public boolean allows(long[] words, int at) {
     for (int group = 0; group < groups; group++) {
-      if (!judging.holds(names.size() + group, words, at)) {
+      if (!grouped.holds(group, words, at)) {
         return false;
       }
     }
     return true;
   }
 
+  /// Compiles each claim of its own first: this is asked for once, if at all.
   @Override
   public List<String> broken(long[] words, int at) {
+    NextState each = compiled(claims.values().stream().map(Bool::term).toList());
     List<String> broken = new ArrayList<>();
-    for (int claim = 0; claim < names.size(); claim++) {
-      if (!judging.holds(claim, words, at)) {
-        broken.add(names.get(claim));
+    int number = 0;
+    for (String name : claims.keySet()) {
+      if (!each.holds(number, words, at)) {
+        broken.add(name);
       }
+      number++;
     }
     return broken;
   }
