@@ -9,7 +9,6 @@ import psyscall.cli.output.Json;
 import psyscall.cli.output.Table;
 import psyscall.model.machine.CallTrace;
 import psyscall.model.machine.TraceLine;
-import psyscall.spec.machine.Listing;
 import psyscall.spec.stub.Stub;
 import psyscall.spec.stub.Stubs;
 
@@ -24,7 +23,7 @@ public record TraceReport(Stub stub, long number, List<Long> results, boolean ha
   public static final long GETPID = 39;
 
   /// What is passed: easy to find again in the registers.
-  private static final List<Long> ARGUMENTS = List.of(0xa1L, 0xa2L, 0xa3L, 0xa4L, 0xa5L, 0xa6L);
+  private static final List<Long> ARGUMENTS = List.of(11L, 12L, 13L, 14L, 15L, 16L);
 
   /// Copies the results.
   public TraceReport {
@@ -44,7 +43,7 @@ public record TraceReport(Stub stub, long number, List<Long> results, boolean ha
             stub.routine().name(),
             stub.release().name(),
             stub.source().file(),
-            Listing.number(result));
+            result);
   }
 
   /// The tables.
@@ -77,7 +76,7 @@ public record TraceReport(Stub stub, long number, List<Long> results, boolean ha
             .put("file", stub.source().file());
     ArrayNode traces = document.putArray("traces");
     for (long result : results) {
-      ObjectNode one = traces.addObject().put("rax", Listing.number(result));
+      ObjectNode one = traces.addObject().put("rax", Long.toString(result));
       ArrayNode steps = one.putArray("steps");
       for (TraceLine line : trace(result)) {
         steps

@@ -117,7 +117,7 @@ public final class CallTrace {
       ConcreteState before, Operand place, long value, List<String> passed) {
     return switch (place) {
       case Operand.Reg(Register register, _) -> {
-        passed.add(register.plan9() + "=" + Listing.number(value));
+        passed.add(register.plan9() + "=" + Changes.number(value));
         yield before.with(register, value);
       }
       case Operand.Mem(Address address, Width width) -> {
@@ -186,7 +186,7 @@ public final class CallTrace {
     add(
         Stage.VDSO,
         Mode.USER,
-        "a function of the " + where + " at " + Listing.number(address),
+        "a function of the " + where + " at " + Changes.number(address),
         Changes.between(before, state));
   }
 
@@ -201,7 +201,7 @@ public final class CallTrace {
     List<Operand> places = results.places();
     for (int at = 0; at < places.size(); at++) {
       String name = names(results).get(at);
-      values.add(name + "=" + Listing.number(value(places.get(at), entered)));
+      values.add(name + "=" + Changes.number(value(places.get(at), entered)));
     }
     add(Stage.PROGRAM, Mode.USER, "has its results", values);
   }

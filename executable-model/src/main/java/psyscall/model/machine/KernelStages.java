@@ -11,7 +11,6 @@ import psyscall.spec.kernel.Dispatcher;
 import psyscall.spec.kernel.Frame;
 import psyscall.spec.kernel.Return;
 import psyscall.spec.kernel.RoundTrip;
-import psyscall.spec.machine.Listing;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Register;
 import psyscall.spec.semantics.Meaning;
@@ -86,7 +85,7 @@ final class KernelStages {
   }
 
   private static String number(Word word) {
-    return Listing.number(value(word));
+    return Changes.number(value(word));
   }
 
   private static long value(Word word) {

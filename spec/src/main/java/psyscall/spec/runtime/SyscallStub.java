@@ -111,12 +111,13 @@ final class SyscallStub extends RuntimeProcedure {
 
   /// The number, the first argument, the second one, and so on; 64 bits.
   private Word argument(Id<G> gp, int at) {
-    return switch (at) {
-      case 0 -> Word.of(StubState.NUMBER, WORD);
-      case 1 -> token(gp);
-      case 3 -> token(gp).plus(Word.of(StubState.THIRD, WORD));
-      case int _ -> Word.of(0, WORD);
-    };
+    if (at == 0) {
+      return Word.of(StubState.NUMBER, WORD);
+    }
+    if (at == 1) {
+      return token(gp);
+    }
+    return at == 3 ? token(gp).plus(Word.of(StubState.THIRD, WORD)) : Word.of(0, WORD);
   }
 
   private Word token(Id<G> gp) {
