@@ -28,8 +28,8 @@ import psyscall.spec.kernel.table.SystemCall;
 import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.release.Release;
 
-/// The table of the runtime's own system calls, held against Go's sources; skipped where Go's module
-/// cache does not have them.
+/// The table of the runtime's own system calls, held against Go's sources; skipped where Go's
+/// module cache does not have them.
 class SystemCallTableTest {
   private static final String STUBS = "runtime/sys_linux_amd64.s";
   private static final Pattern NUMBER =

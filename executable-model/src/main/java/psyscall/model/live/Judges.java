@@ -29,8 +29,8 @@ public final class Judges {
   /// The contract that stubs are judged against: SYSCALL as one instruction. What a kernel's table
   /// does not have is no call.
   ///
-  /// @param clobbers what is known of RCX and R11; with [UserView.Clobbers#ANY] nothing is claimed of
-  ///   them
+  /// @param clobbers what is known of RCX and R11; with [UserView.Clobbers#ANY] nothing is claimed
+  ///   of them
   /// @param change made to the contract: a mutant, or nothing
   /// @return its claims, by the address of SYSCALL
   public static Claims contract(UserView.Clobbers clobbers, UnaryOperator<Meaning> change) {
@@ -94,8 +94,8 @@ public final class Judges {
   /// A jump over the rest.
   private record Skipped(Bool condition, SymbolicState state) {}
 
-  /// What a semantics says of instructions in a row, of which some may jump over the rest; nothing of
-  /// what it leaves open.
+  /// What a semantics says of instructions in a row, of which some may jump over the rest; nothing
+  /// of what it leaves open.
   ///
   /// @param meaning what each of them does
   /// @param specimen the instructions

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Placed;
 
-/// Instructions that are executed and judged together: as machine code, and as what it means. A jump
-/// may lead behind the last of them.
+/// Instructions that are executed and judged together: as machine code, and as what it means. A
+/// jump may lead behind the last of them.
 ///
 /// @param title how they are written in Intel's syntax
 /// @param steps each instruction

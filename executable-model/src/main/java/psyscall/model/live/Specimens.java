@@ -17,8 +17,8 @@ import psyscall.spec.machine.Instruction.Move.Extension;
 import psyscall.spec.machine.Operand;
 import psyscall.spec.machine.Target;
 
-/// The instructions of the subset that do not touch memory, in the forms that Go's and C's stubs have
-/// them in. DIV is left out: its quotient is an unknown in the semantics.
+/// The instructions of the subset that do not touch memory, in the forms that Go's and C's stubs
+/// have them in. DIV is left out: its quotient is an unknown in the semantics.
 final class Specimens {
   private static final Operand.Imm ERRORS = new Operand.Imm(-4095);
 

@@ -3,8 +3,8 @@ package psyscall.model.trampoline;
 import java.util.List;
 import psyscall.spec.machine.Register;
 
-/// The trampoline's machine code, written down as it is executed: a C function of two arguments, the
-/// address of the first block and their number, which is at least 1.
+/// The trampoline's machine code, written down as it is executed: a C function of two arguments,
+/// the address of the first block and their number, which is at least 1.
 ///
 /// For each block it sets the flags and all registers, executes what is examined, such as SYSCALL,
 /// and stores all registers and the flags back. After it no register is free, since each holds a

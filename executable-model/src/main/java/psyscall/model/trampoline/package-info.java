@@ -1,5 +1,5 @@
-/// Executes a few instructions on the processor that this runs on, with chosen values in all general
-/// registers and flags, and reads them all back.
+/// Executes a few instructions on the processor that this runs on, with chosen values in all
+/// general registers and flags, and reads them all back.
 ///
 /// Entry type: [psyscall.model.trampoline.Trampoline]. The machine code around what is examined is
 /// [psyscall.model.trampoline.Listing], written down instruction by instruction; it runs in memory
