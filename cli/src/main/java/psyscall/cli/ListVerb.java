@@ -44,8 +44,7 @@ final class ListVerb implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "<what>",
-      description =
-          "scenarios, properties, bugs, rules, throws, events, syscalls or citations")
+      description = "scenarios, properties, bugs, rules, throws, events, syscalls or citations")
   private String what = "";
 
   @Option(

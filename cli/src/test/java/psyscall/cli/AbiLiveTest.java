@@ -68,8 +68,7 @@ class AbiLiveTest {
     words.set(17 + 2, 6L);
     Discrepancy first = new Discrepancy(12, "getpid", List.of("RDX"), words);
     LiveReport report =
-        new LiveReport(
-            ASKED, new LiveResult.Differs(first, NOTHING), Optional.empty(), 1, false);
+        new LiveReport(ASKED, new LiveResult.Differs(first, NOTHING), Optional.empty(), 1, false);
 
     assertThat(report.exit()).isEqualTo(ExitCode.NOT_CONFORMING);
     assertThat(report.lines())

@@ -96,8 +96,7 @@ class SystemCallTableTest {
     for (SystemCall call : SystemCalls.of(release)) {
       for (CallSite site : call.sitesIn(release)) {
         if (site.stub().file().equals(STUBS)) {
-          ours.computeIfAbsent(site.stub().function(), _ -> new TreeSet<>())
-              .add(call.goName());
+          ours.computeIfAbsent(site.stub().function(), _ -> new TreeSet<>()).add(call.goName());
         }
       }
     }

@@ -40,8 +40,7 @@ public record LiveReport(
   /// @param interruption whether the run is to end
   /// @return what came of it
   public static LiveReport of(Vectors asked, LongSupplier clockNanos, Interruption interruption) {
-    LiveRun run =
-        new LiveRun(asked.count(), asked.seed(), _ -> !interruption.isRequested());
+    LiveRun run = new LiveRun(asked.count(), asked.seed(), _ -> !interruption.isRequested());
     long start = clockNanos.getAsLong();
     LiveResult calls = run.calls();
     long nanos = Math.max(1, clockNanos.getAsLong() - start);
@@ -79,13 +78,11 @@ public record LiveReport(
     tally(calls).ifPresent(tally -> lines.addAll(Words.labelled("calls", told(tally, "call"))));
     tally(calls)
         .ifPresent(
-            tally ->
-                tally.unfit().forEach(each -> lines.addAll(Words.labelled("left out", each))));
+            tally -> tally.unfit().forEach(each -> lines.addAll(Words.labelled("left out", each))));
     instructions
         .flatMap(LiveReport::tally)
         .ifPresent(
-            tally ->
-                lines.addAll(Words.labelled("instructions", told(tally, "instruction"))));
+            tally -> lines.addAll(Words.labelled("instructions", told(tally, "instruction"))));
     if (decisive() instanceof LiveResult.Differs(Discrepancy first, Tally _)) {
       lines.add("");
       lines.addAll(table(first));
@@ -131,9 +128,7 @@ public record LiveReport(
       case LiveResult.Differs(Discrepancy first, Tally _) ->
           "differs: vector %s, %s: not as the semantics has it: %s"
               .formatted(
-                  Words.number(first.vector()),
-                  first.examined(),
-                  Words.list(first.broken()));
+                  Words.number(first.vector()), first.examined(), Words.list(first.broken()));
       case LiveResult.Agrees _ ->
           end
               + "agrees: all registers and flags are as the semantics has them, 0 discrepancies, "
@@ -192,8 +187,7 @@ public record LiveReport(
   }
 
   private static ObjectNode json(Discrepancy first) {
-    ObjectNode json =
-        Json.object().put("vector", first.vector()).put("name", first.examined());
+    ObjectNode json = Json.object().put("vector", first.vector()).put("name", first.examined());
     json.set("broken", Json.texts(first.broken()));
     ArrayNode registers = json.putArray("registers");
     for (Discrepancy.Change change : first.registers()) {

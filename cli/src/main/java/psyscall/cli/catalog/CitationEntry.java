@@ -79,8 +79,7 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
         .distinct()
         .map(
             place ->
-                new CitationEntry(
-                    Kind.SYSCALL, call.name(), "", List.of(release.name()), place))
+                new CitationEntry(Kind.SYSCALL, call.name(), "", List.of(release.name()), place))
         .toList();
   }
 

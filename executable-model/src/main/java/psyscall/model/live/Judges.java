@@ -38,8 +38,7 @@ public final class Judges {
         new UserView(
             new X86(X86.Vendor.INTEL),
             clobbers,
-            (before, _) ->
-                table().result(before.get(Register.RAX), VectorTerms.result()));
+            (before, _) -> table().result(before.get(Register.RAX), VectorTerms.result()));
     return of(change.apply(view), Specimen.SYSCALL);
   }
 
@@ -53,8 +52,7 @@ public final class Judges {
       Placed placed = Specimen.SYSCALL.at(address).getFirst();
       SymbolicState before = VectorTerms.before();
       RoundTrip.Trip trip =
-          new RoundTrip(machine, table())
-              .of(placed, before, VectorTerms.result(), way);
+          new RoundTrip(machine, table()).of(placed, before, VectorTerms.result(), way);
       return VectorTerms.claims(
           trip.returned().state(), trip.returned().effect().exits(), placed.end());
     };

@@ -90,8 +90,7 @@ public record LiveRun(long vectors, long seed, LongPredicate goesOn) {
     }
     long[] words = Examination.blocks();
     CallVectors source = probe.vectors(new SplittableRandom(seed), descriptor, words);
-    LiveResult result =
-        new Examination(trampoline, source, words, judge).run(vectors, goesOn);
+    LiveResult result = new Examination(trampoline, source, words, judge).run(vectors, goesOn);
     return result.withUnfit(probe.unfit());
   }
 

@@ -109,13 +109,14 @@ final class SafeCalls {
         call("rt_sigaction", numbered(13, draw -> odd(draw, Register.R10)), Errno.EINVAL),
         call("rt_sigprocmask", numbered(14, draw -> odd(draw, Register.R10)), Errno.EINVAL),
         call("futex", numbered(202, draw -> draw.low(Register.RSI, 0x7f)), Errno.ENOSYS),
-        call(
-            "clock_gettime", numbered(228, draw -> draw.low(Register.RDI, 99)), Errno.EINVAL),
+        call("clock_gettime", numbered(228, draw -> draw.low(Register.RDI, 99)), Errno.EINVAL),
         call(
             "sched_get_priority_max", numbered(146, SafeCalls::policy), draw -> priority(draw, 99)),
+        call("sched_get_priority_min", numbered(147, SafeCalls::policy), draw -> priority(draw, 1)),
         call(
-            "sched_get_priority_min", numbered(147, SafeCalls::policy), draw -> priority(draw, 1)),
-        call("prctl", numbered(157, draw -> draw.low(Register.RDI, Integer.MAX_VALUE)), Errno.EINVAL),
+            "prctl",
+            numbered(157, draw -> draw.low(Register.RDI, Integer.MAX_VALUE)),
+            Errno.EINVAL),
         call("arch_prctl", numbered(158, draw -> draw.low(Register.RDI, 0x7777)), Errno.EINVAL),
         call(
             "openat",
@@ -140,8 +141,7 @@ final class SafeCalls {
     return call(title, shape, _ -> -errno.number());
   }
 
-  private static SafeCall call(
-      String title, Consumer<Draw> shape, ToLongFunction<Draw> stated) {
+  private static SafeCall call(String title, Consumer<Draw> shape, ToLongFunction<Draw> stated) {
     return new SafeCall(title, shape, new Answer.Stated(stated));
   }
 

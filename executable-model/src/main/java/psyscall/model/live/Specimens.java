@@ -38,8 +38,7 @@ final class Specimens {
     return Specimen.of(
         "j%s over not rdx".formatted(condition.name().toLowerCase(Locale.ROOT)),
         new Specimen.Step(
-            "%02x03".formatted(opcode),
-            new Instruction.JumpIf(condition, new Target.Inside(2))),
+            "%02x03".formatted(opcode), new Instruction.JumpIf(condition, new Target.Inside(2))),
         new Specimen.Step(
             "48f7d2", new Instruction.Unary(Instruction.Unary.Operator.NOT, RDX.quad())));
   }
@@ -61,7 +60,10 @@ final class Specimens {
         halves("sub eax, ebx", "29d8", Operator.SUB),
         binary("cmp rax, rbx", "4839d8", Operator.CMP),
         halves("cmp eax, ebx", "39d8", Operator.CMP),
-        one("cmp rax, -4095", "483d01f0ffff", new Instruction.Binary(Operator.CMP, RAX.quad(), ERRORS)),
+        one(
+            "cmp rax, -4095",
+            "483d01f0ffff",
+            new Instruction.Binary(Operator.CMP, RAX.quad(), ERRORS)),
         binary("and rax, rbx", "4821d8", Operator.AND),
         binary("test rax, rbx", "4885d8", Operator.TEST),
         halves("test eax, ebx", "85d8", Operator.TEST),
@@ -73,7 +75,10 @@ final class Specimens {
         one("neg eax", "f7d8", new Instruction.Unary(Instruction.Unary.Operator.NEG, RAX.wide())),
         unary("inc rax", "48ffc0", Instruction.Unary.Operator.INC),
         unary("dec rax", "48ffc8", Instruction.Unary.Operator.DEC),
-        one("imul rax, rbx", "480fafc3", new Instruction.Multiply(RAX.quad(), RAX.quad(), RBX.quad())),
+        one(
+            "imul rax, rbx",
+            "480fafc3",
+            new Instruction.Multiply(RAX.quad(), RAX.quad(), RBX.quad())),
         one(
             "imul rdx, rdx, 1000",
             "4869d2e8030000",

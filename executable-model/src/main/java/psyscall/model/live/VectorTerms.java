@@ -44,8 +44,7 @@ final class VectorTerms {
     Sort.Enumeration running =
         new Sort.Enumeration(Specification.ENDING, List.of(Specification.RUNNING));
     variables.add(new Var(Specification.ENDING, running, Var.Role.ENDING));
-    return new Specification(
-        "vector", variables, List.of(), List.of(), List.of(), Block.EMPTY);
+    return new Specification("vector", variables, List.of(), List.of(), List.of(), Block.EMPTY);
   }
 
   /// The state before the call: a user's under Linux, with the vector's registers and flags.
@@ -95,8 +94,7 @@ final class VectorTerms {
     Map<Register, Word> registers = new EnumMap<>(Register.class);
     for (Register register : Register.values()) {
       registers.put(
-          register,
-          condition.choose(Word.bits(BITS), then.get(register), otherwise.get(register)));
+          register, condition.choose(Word.bits(BITS), then.get(register), otherwise.get(register)));
     }
     Map<Flag, Bool> flags = new EnumMap<>(Flag.class);
     for (Flag flag : Flag.values()) {
@@ -106,8 +104,7 @@ final class VectorTerms {
     for (Control control : Control.values()) {
       controls.put(control, otherwise.get(control));
     }
-    return new SymbolicState(
-        registers, flags, controls, otherwise.memory(), otherwise::addressOf);
+    return new SymbolicState(registers, flags, controls, otherwise.memory(), otherwise::addressOf);
   }
 
   /// What is claimed of the registers, of RIP and of the flags.

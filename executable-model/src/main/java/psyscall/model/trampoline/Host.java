@@ -41,8 +41,7 @@ public record Host(Path executable, Path processors) {
     }
     try (InputStream in = Files.newInputStream(executable)) {
       String header = HexFormat.of().formatHex(in.readNBytes(HEADER_BYTES));
-      boolean isFit =
-          header.startsWith(ELF64) && header.startsWith(X86_64, 2 * MACHINE_OFFSET);
+      boolean isFit = header.startsWith(ELF64) && header.startsWith(X86_64, 2 * MACHINE_OFFSET);
       return isFit
           ? Optional.empty()
           : Optional.of("not x86-64: the header of " + executable + " says so");

@@ -42,8 +42,7 @@ final class Listing {
 
   /// What a C function keeps for its caller.
   private static final List<Register> KEPT =
-      List.of(
-          Register.RBX, Register.RBP, Register.R12, Register.R13, Register.R14, Register.R15);
+      List.of(Register.RBX, Register.RBP, Register.R12, Register.R13, Register.R14, Register.R15);
 
   private final byte[] code;
   private final int examinedOffset;

@@ -54,9 +54,7 @@ public final class Native {
   @SuppressWarnings("restricted") // as long as what was mapped
   Optional<MemorySegment> map(long bytes) {
     long address =
-        (long)
-            invoke(
-                mmap, 0L, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0L);
+        (long) invoke(mmap, 0L, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0L);
     return address == MAP_FAILED
         ? Optional.empty()
         : Optional.of(MemorySegment.ofAddress(address).reinterpret(bytes));

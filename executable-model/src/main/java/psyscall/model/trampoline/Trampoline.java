@@ -14,8 +14,7 @@ public final class Trampoline implements AutoCloseable {
 
   private static final int PAGE_BYTES = 4096;
   private static final long BLOCKS_OFFSET = PAGE_BYTES + Listing.SLOTS_BYTES;
-  private static final long BYTES =
-      BLOCKS_OFFSET + (long) BATCH * Block.WORDS * Long.BYTES;
+  private static final long BYTES = BLOCKS_OFFSET + (long) BATCH * Block.WORDS * Long.BYTES;
 
   private final Native c;
   private final MemorySegment memory;

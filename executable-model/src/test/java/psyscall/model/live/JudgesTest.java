@@ -19,8 +19,7 @@ import psyscall.spec.semantics.X86;
 class JudgesTest {
   private static final long SYSCALL = 0x7f00_0000_1000L;
 
-  private final Judge contract =
-      Judges.contract(Clobbers.CLASSIC, right -> right).judge(SYSCALL);
+  private final Judge contract = Judges.contract(Clobbers.CLASSIC, right -> right).judge(SYSCALL);
 
   /// A call of number 39 that answered 5, on a classic machine.
   private static long[] vector(SplittableRandom random) {
@@ -62,8 +61,7 @@ class JudgesTest {
     for (Register register : Register.values()) {
       long[] words = vector(random);
       words[Block.HALF + register.ordinal()] ^= 1L << random.nextInt(64);
-      List<String> expected =
-          register == Register.RAX ? List.of() : List.of(register.name());
+      List<String> expected = register == Register.RAX ? List.of() : List.of(register.name());
       assertThat(contract.broken(words, 0)).isEqualTo(expected);
       assertThat(contract.allows(words, 0)).isEqualTo(register == Register.RAX);
     }

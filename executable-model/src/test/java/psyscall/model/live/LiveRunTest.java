@@ -91,8 +91,7 @@ class LiveRunTest {
 
   @Test
   void otherContractIsRefuted() {
-    Clobbers other =
-        Host.here().clobbers() == Clobbers.FRED ? Clobbers.CLASSIC : Clobbers.FRED;
+    Clobbers other = Host.here().clobbers() == Clobbers.FRED ? Clobbers.CLASSIC : Clobbers.FRED;
 
     LiveResult result = run(VECTORS).calls(Judges.contract(other, right -> right));
 
@@ -119,8 +118,7 @@ class LiveRunTest {
   }
 
   private static Discrepancy firstOf(long seed) {
-    LiveResult result =
-        new LiveRun(1, seed, _ -> true).calls(_ -> Map.of("nothing", Bool.FALSE));
+    LiveResult result = new LiveRun(1, seed, _ -> true).calls(_ -> Map.of("nothing", Bool.FALSE));
     return ((LiveResult.Differs) result).first();
   }
 

@@ -39,7 +39,8 @@ class HostTest {
     "''",
   })
   void otherProgramIsNot(String header) throws IOException {
-    assertThat(host(header, "").missing()).hasValueSatisfying(why -> assertThat(why).startsWith("not x86-64: "));
+    assertThat(host(header, "").missing())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("not x86-64: "));
   }
 
   @Test
@@ -56,8 +57,7 @@ class HostTest {
     String flags = "processor\t: 0\nflags\t\t: fpu vme fred lkgs\n\nflags\t\t: fpu\n";
 
     assertThat(host(X86_64, flags).clobbers()).isEqualTo(Clobbers.FRED);
-    assertThat(host(X86_64, flags.replace("fred", "fredo")).clobbers())
-        .isEqualTo(Clobbers.CLASSIC);
+    assertThat(host(X86_64, flags.replace("fred", "fredo")).clobbers()).isEqualTo(Clobbers.CLASSIC);
     assertThat(host(X86_64, "bugs\t\t: fred\n").clobbers()).isEqualTo(Clobbers.CLASSIC);
   }
 }

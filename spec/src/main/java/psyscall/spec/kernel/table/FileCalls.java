@@ -37,8 +37,20 @@ final class FileCalls {
   /// @return those of any release
   static List<SystemCall> all() {
     return List.of(
-        read(), write(), close(), pipe(), socket(), connect(), fcntl(), epollCreate(), epollCtl(),
-        openat(), faccessat(), epollPwait(), epollCreate1(), pipe2());
+        read(),
+        write(),
+        close(),
+        pipe(),
+        socket(),
+        connect(),
+        fcntl(),
+        epollCreate(),
+        epollCtl(),
+        openat(),
+        faccessat(),
+        epollPwait(),
+        epollCreate1(),
+        pipe2());
   }
 
   private static SystemCall read() {
@@ -70,8 +82,7 @@ final class FileCalls {
         "write",
         1,
         ALL,
-        site(
-            ONLY_1_10, either(ANY), ANYWHERE, "print.go gwrite", "write_err.go writeErr", "write"),
+        site(ONLY_1_10, either(ANY), ANYWHERE, "print.go gwrite", "write_err.go writeErr", "write"),
         site(
             SINCE_1_14,
             either(ANY),
@@ -81,13 +92,7 @@ final class FileCalls {
             "time_nofake.go write",
             "write1"),
         site(ONLY_1_10, with(G0), STOPPED, "heapdump.go dwrite", "write"),
-        site(
-            SINCE_1_14,
-            with(G0),
-            STOPPED,
-            "heapdump.go dwrite",
-            "time_nofake.go write",
-            "write1"),
+        site(SINCE_1_14, with(G0), STOPPED, "heapdump.go dwrite", "time_nofake.go write", "write1"),
         site(ONLY_1_10, either(G0), DYING, "proc.go badmorestackg0", "write"),
         site(ONLY_1_10, either(GSIGNAL), DYING, "proc.go badmorestackgsignal", "write"),
         site(
@@ -277,11 +282,6 @@ final class FileCalls {
   private static CallSite poll(
       List<Release> releases, Context context, CallSite.Reason reason, String function) {
     return site(
-        releases,
-        context,
-        reason,
-        "proc.go " + function,
-        "netpoll_epoll.go netpoll",
-        "epollwait");
+        releases, context, reason, "proc.go " + function, "netpoll_epoll.go netpoll", "epollwait");
   }
 }

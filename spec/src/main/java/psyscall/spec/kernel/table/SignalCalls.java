@@ -33,8 +33,17 @@ final class SignalCalls {
   /// @return those of any release
   static List<SystemCall> all() {
     return List.of(
-        rtSigaction(), rtSigprocmask(), rtSigreturn(), setitimer(), kill(), sigaltstack(), tkill(),
-        timerCreate(), timerSettime(), timerDelete(), tgkill());
+        rtSigaction(),
+        rtSigprocmask(),
+        rtSigreturn(),
+        setitimer(),
+        kill(),
+        sigaltstack(),
+        tkill(),
+        timerCreate(),
+        timerSettime(),
+        timerDelete(),
+        tgkill());
   }
 
   private static SystemCall rtSigaction() {
@@ -155,7 +164,11 @@ final class SignalCalls {
             "sigaltstack"),
         site(ONLY_1_10, either(GSIGNAL), PROMPT, "signal_unix.go sigtrampgo", "sigaltstack"),
         site(
-            SINCE_1_14, either(GSIGNAL), PROMPT, "signal_unix.go adjustSignalStack", "sigaltstack"));
+            SINCE_1_14,
+            either(GSIGNAL),
+            PROMPT,
+            "signal_unix.go adjustSignalStack",
+            "sigaltstack"));
   }
 
   private static SystemCall tkill() {
@@ -198,11 +211,6 @@ final class SignalCalls {
 
   private static CallSite timer(String stub) {
     return site(
-        SINCE_1_19,
-        with(G0),
-        PROMPT,
-        "proc.go execute",
-        "os_linux.go setThreadCPUProfiler",
-        stub);
+        SINCE_1_19, with(G0), PROMPT, "proc.go execute", "os_linux.go setThreadCPUProfiler", stub);
   }
 }

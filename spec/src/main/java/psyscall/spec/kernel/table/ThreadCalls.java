@@ -39,8 +39,19 @@ final class ThreadCalls {
   /// @return those of any release
   static List<SystemCall> all() {
     return List.of(
-        schedYield(), nanosleep(), getpid(), cloneThread(), exit(), uname(), getrlimit(),
-        archPrctl(), gettid(), futex(), schedGetaffinity(), clockGettime(), exitGroup(),
+        schedYield(),
+        nanosleep(),
+        getpid(),
+        cloneThread(),
+        exit(),
+        uname(),
+        getrlimit(),
+        archPrctl(),
+        gettid(),
+        futex(),
+        schedGetaffinity(),
+        clockGettime(),
+        exitGroup(),
         pselect6());
   }
 

@@ -57,8 +57,7 @@ class SystemCallsTest {
         .allSatisfy(
             call ->
                 assertThat(call.sites())
-                    .allSatisfy(
-                        site -> assertThat(call.releases()).containsAll(site.releases())));
+                    .allSatisfy(site -> assertThat(call.releases()).containsAll(site.releases())));
   }
 
   /// Who waits for long has no P, or has handed it off.
