@@ -42,6 +42,10 @@ record StubValues(
     implements Values {
   private static final int WORD = 64;
 
+  /// RSP at the entry, for every goroutine: a stack is told by its goroutine, not by its address.
+  private static final long STACK = 0xc000100000L;
+
+
   /// The number and the arguments.
   interface Arguments {
     /// The number at 0, the first argument at 1, and so on, 64 bits.
@@ -50,6 +54,9 @@ record StubValues(
 
   @Override
   public Word get(Register register) {
+    if (register == Register.RSP) {
+      return Word.of(STACK - depth, WORD);
+    }
     Word kept = registers.get(register);
     return kept == null ? unknown(register.name(), WORD) : kept.signExtend(WORD);
   }

@@ -31,6 +31,8 @@ import psyscall.spec.stub.Linked.Flow;
 import psyscall.spec.stub.Linked.Step;
 import psyscall.spec.stub.Signature;
 import psyscall.spec.stub.Stubs;
+import psyscall.spec.term.Bound;
+import psyscall.spec.term.Term;
 
 /// A system call that tells the scheduler, instruction by instruction: the stub as it is, its calls
 /// of `entersyscall` and `exitsyscall` being the procedures of this layer.
@@ -44,6 +46,9 @@ final class SyscallStub extends RuntimeProcedure {
   private static final List<Integer> ANSWERS = List.of(0, 1, -1, -4094, -4095, -4096, -516);
 
   private static final int WORD = 64;
+
+  /// What a register holds that may hold anything: a value that is no argument and no result.
+  private static final int NOBODYS = 0xaaa;
 
   private final ReenterSyscall reenterSyscall;
   private final ExitSyscall exitSyscall;
@@ -225,7 +230,8 @@ final class SyscallStub extends RuntimeProcedure {
         .forEach(
             (register, value) -> {
               if (registers.containsKey(register)) {
-                words.put(registers.get(register), taken(register.name(), value));
+                Word kept = isOpen(effect, value) ? Word.of(NOBODYS, WORD) : value;
+                words.put(registers.get(register), taken(register.name(), kept));
               }
             });
     for (Effect.Write write : effect.writes()) {
@@ -243,6 +249,12 @@ final class SyscallStub extends RuntimeProcedure {
             });
     words.forEach(this::set);
     truths.forEach(this::set);
+  }
+
+  /// Whether the meaning leaves a value open, as it does for RCX and R11 behind SYSCALL.
+  private static boolean isOpen(Effect effect, Word value) {
+    return value.term() instanceof Term.Reference(Bound bound)
+        && effect.unknowns().contains(bound);
   }
 
   /// A value as it is now, in few bits; one that does not fit ends the run.

@@ -24,7 +24,8 @@ final class StubScenarios {
             .programs(Program.of(SYSCALL), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
             .reaches("retake-happens", "slow-exit-happens", "aba-happens")
-            .uncounted(),
+            .symmetric(287846, 836245, 100)
+            .counts(330333, 958523, 105),
         new Draft(
                 "stubs-in-1-19",
                 "the same with the one routine of Go 1.19.13 and what is compiled around it",
@@ -35,6 +36,7 @@ final class StubScenarios {
             .programs(Program.of(SYSCALL), Program.of(SYSCALL))
             .without(DEEP_SLEEP, SLICE)
             .reaches("retake-happens", "slow-exit-happens", "aba-happens")
-            .uncounted());
+            .symmetric(619597, 1825753, 149)
+            .counts(698948, 2056229, 151));
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import psyscall.spec.expr.Arr;
 import psyscall.spec.expr.Bool;
@@ -153,19 +152,26 @@ public final class StubState {
   }
 
   private Set<Long> storedAndRead() {
-    Map<Long, Step> stored = new TreeMap<>();
+    Set<Long> stored = new TreeSet<>();
     Set<Long> read = new TreeSet<>();
     for (Step step : text.steps()) {
       if (step.placed().instruction() instanceof Instruction.Move(Operand to, Operand from, _)) {
-        place(to, step.depth()).ifPresent(slot -> stored.put(slot, step));
-        place(from, step.depth()).ifPresent(read::add);
+        if (!isCallersFrame(to) && !isCallersFrame(from)) {
+          place(to, step.depth()).ifPresent(stored::add);
+          place(from, step.depth()).ifPresent(read::add);
+        }
       }
     }
     for (Operand result : stub.signature().results().places()) {
       place(result, 0).ifPresent(read::add);
     }
-    read.retainAll(stored.keySet());
+    read.retainAll(stored);
     return read;
+  }
+
+  /// RBP is the caller's: it is kept and brought back, and nothing else.
+  private static boolean isCallersFrame(Operand operand) {
+    return operand instanceof Operand.Reg(Register register, _) && register == Register.RBP;
   }
 
   private static Optional<Long> place(Operand operand, long depth) {
