@@ -32,6 +32,9 @@ public final class Native {
       function("open", FunctionDescriptor.of(INT, ValueLayout.ADDRESS, INT));
   private final MethodHandle close = function("close", FunctionDescriptor.of(INT, INT));
 
+  /// Looks the functions up.
+  public Native() {}
+
   @SuppressWarnings("restricted") // calling C is what this class is for
   private MethodHandle function(String name, FunctionDescriptor descriptor) {
     return linker.downcallHandle(lookup.findOrThrow(name), descriptor);
