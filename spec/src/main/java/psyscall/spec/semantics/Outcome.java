@@ -128,7 +128,6 @@ public final class Outcome {
   /// @return the effect
   public Effect unless(Bool fault, Effect.Exception exception, Place otherwise) {
     return exits(
-        List.of(
-            new Exit(fault, new Place.Fault(exception)), new Exit(fault.not(), otherwise)));
+        List.of(new Exit(fault, new Place.Fault(exception)), new Exit(fault.not(), otherwise)));
   }
 }
