@@ -3,7 +3,6 @@ package psyscall.model.live;
 import java.util.List;
 import java.util.stream.IntStream;
 import psyscall.model.trampoline.Block;
-import psyscall.spec.machine.Register;
 
 /// A vector that the semantics does not allow, or a call that did not answer as it is known to.
 ///
@@ -37,6 +36,6 @@ public record Discrepancy(long vector, String examined, List<String> broken, Lis
   }
 
   private static String name(int at) {
-    return at == Block.FLAGS ? FLAGS : Register.values()[at].name();
+    return at == Block.FLAGS ? FLAGS : Block.ORDER.get(at).name();
   }
 }

@@ -66,7 +66,7 @@ final class Draw {
     for (int register = 0; register < Block.FLAGS; register++) {
       words[at + register] = value();
     }
-    words[at + Block.FLAGS] = random.nextLong() & SETTABLE | ALWAYS_SET;
+    words[at + Block.FLAGS] = (random.nextLong() & SETTABLE) | ALWAYS_SET;
   }
 
   /// Turns to a block that is filled.
@@ -103,7 +103,7 @@ final class Draw {
   /// @param register which
   /// @return 64 bits
   long get(Register register) {
-    return words[at + register.ordinal()];
+    return words[at + Block.number(register)];
   }
 
   /// Sets a register.
@@ -111,7 +111,7 @@ final class Draw {
   /// @param register which
   /// @param value 64 bits
   void set(Register register, long value) {
-    words[at + register.ordinal()] = value;
+    words[at + Block.number(register)] = value;
   }
 
   /// Sets the low half of a register; its upper half stays random.
@@ -119,7 +119,7 @@ final class Draw {
   /// @param register which
   /// @param value 32 bits
   void low(Register register, int value) {
-    set(register, get(register) & ~LOW | value & LOW);
+    set(register, (get(register) & ~LOW) | (value & LOW));
   }
 
   /// Makes RDI no descriptor: its low half is negative or at least 2^30.

@@ -41,7 +41,7 @@ record Probe(List<SafeCall> fit, List<Long> answers, List<String> unfit) {
     for (int call = 0; call < calls.size(); call++) {
       vectors.next(0, call);
       trampoline.run(words, 1);
-      long answer = words[Block.HALF + Register.RAX.ordinal()];
+      long answer = words[Block.HALF + Block.number(Register.RAX)];
       vectors.answers(call, answer);
       if (vectors.isAnswered(0, call)) {
         fit.add(calls.get(call));

@@ -8,6 +8,7 @@ import static psyscall.spec.machine.Register.RDX;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import psyscall.spec.machine.Address;
 import psyscall.spec.machine.Condition;
@@ -22,23 +23,46 @@ import psyscall.spec.machine.Target;
 final class Specimens {
   private static final Operand.Imm ERRORS = new Operand.Imm(-4095);
 
+  /// The opcode of the first condition's jump over less than 128 bytes.
+  private static final int JUMP = 0x70;
+
+  /// In the order of their numbers in machine code.
+  private static final List<Condition> CONDITIONS =
+      List.of(
+          Condition.O,
+          Condition.NO,
+          Condition.B,
+          Condition.AE,
+          Condition.E,
+          Condition.NE,
+          Condition.BE,
+          Condition.A,
+          Condition.S,
+          Condition.NS,
+          Condition.P,
+          Condition.NP,
+          Condition.L,
+          Condition.GE,
+          Condition.LE,
+          Condition.G);
+
   private Specimens() {}
 
   /// All of them.
   ///
   /// @return each with one instruction, or with a jump over one
   static List<Specimen> all() {
-    return Stream.concat(single().stream(), Stream.of(Condition.values()).map(Specimens::jump))
+    return Stream.concat(single().stream(), IntStream.range(0, CONDITIONS.size()).mapToObj(Specimens::jump))
         .toList();
   }
 
   /// A jump over an inversion, which keeps the flags.
-  private static Specimen jump(Condition condition) {
-    int opcode = 0x70 + condition.ordinal();
+  private static Specimen jump(int number) {
+    Condition condition = CONDITIONS.get(number);
     return Specimen.of(
         "j%s over not rdx".formatted(condition.name().toLowerCase(Locale.ROOT)),
         new Specimen.Step(
-            "%02x03".formatted(opcode), new Instruction.JumpIf(condition, new Target.Inside(2))),
+            "%02x03".formatted(JUMP + number), new Instruction.JumpIf(condition, new Target.Inside(2))),
         new Specimen.Step(
             "48f7d2", new Instruction.Unary(Instruction.Unary.Operator.NOT, RDX.quad())));
   }

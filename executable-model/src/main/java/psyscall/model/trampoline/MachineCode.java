@@ -164,11 +164,11 @@ final class MachineCode {
   }
 
   private static int low(Register register) {
-    return register.ordinal() & 7;
+    return Block.number(register) & 7;
   }
 
   private static int high(Register register) {
-    return register.ordinal() >> 3;
+    return Block.number(register) >> 3;
   }
 
   private void emit(int... values) {

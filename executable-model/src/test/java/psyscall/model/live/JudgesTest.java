@@ -28,9 +28,9 @@ class JudgesTest {
     draw.begin(0);
     draw.low(Register.RAX, 39);
     System.arraycopy(words, 0, words, Block.HALF, Block.HALF);
-    words[Block.HALF + Register.RAX.ordinal()] = 5;
-    words[Block.HALF + Register.RCX.ordinal()] = SYSCALL + 2;
-    words[Block.HALF + Register.R11.ordinal()] = words[Block.FLAGS];
+    words[Block.HALF + Block.number(Register.RAX)] = 5;
+    words[Block.HALF + Block.number(Register.RCX)] = SYSCALL + 2;
+    words[Block.HALF + Block.number(Register.R11)] = words[Block.FLAGS];
     return words;
   }
 
@@ -60,7 +60,7 @@ class JudgesTest {
     SplittableRandom random = new SplittableRandom(3);
     for (Register register : Register.values()) {
       long[] words = vector(random);
-      words[Block.HALF + register.ordinal()] ^= 1L << random.nextInt(64);
+      words[Block.HALF + Block.number(register)] ^= 1L << random.nextInt(64);
       List<String> expected = register == Register.RAX ? List.of() : List.of(register.name());
       assertThat(contract.broken(words, 0)).isEqualTo(expected);
       assertThat(contract.allows(words, 0)).isEqualTo(register == Register.RAX);
@@ -105,7 +105,7 @@ class JudgesTest {
     long[] one = vector(new SplittableRandom(5));
     IntStream.range(0, 3)
         .forEach(at -> System.arraycopy(one, 0, words, at * Block.WORDS, Block.WORDS));
-    words[Block.WORDS + Block.HALF + Register.R15.ordinal()]++;
+    words[Block.WORDS + Block.HALF + Block.number(Register.R15)]++;
 
     assertThat(contract.allows(words, 0)).isTrue();
     assertThat(contract.allows(words, Block.WORDS)).isFalse();

@@ -35,7 +35,7 @@ class SafeCallsTest {
     Set<Integer> numbers = new TreeSet<>();
     for (int at = 0; at < VECTORS; at++) {
       vectors.next(0);
-      int number = (int) words[Register.RAX.ordinal()];
+      int number = (int) words[Block.number(Register.RAX)];
       if (number >= 0 && number < SafeCalls.UNKNOWN_MIN) {
         numbers.add(number);
       } else {
@@ -52,16 +52,16 @@ class SafeCallsTest {
   void argumentsAreHarmless() {
     for (int at = 0; at < VECTORS; at++) {
       int kind = vectors.next(0);
-      int low = (int) words[Register.RDI.ordinal()];
-      switch ((int) words[Register.RAX.ordinal()]) {
+      int low = (int) words[Block.number(Register.RDI)];
+      switch ((int) words[Block.number(Register.RAX)]) {
         case 0, 1, 3, 5, 16, 32, 72, 74 -> assertThat(low).matches(SafeCallsTest::isNoDescriptor);
         case 8 ->
             assertThat(low)
-                .matches(rdi -> isNoDescriptor(rdi) || rdi == DESCRIPTOR && isReflector(kind));
+                .matches(rdi -> isNoDescriptor(rdi) || (rdi == DESCRIPTOR && isReflector(kind)));
         case 10, 11, 28 -> assertThat(low & 1).isOne();
-        case 13, 14 -> assertThat(words[Register.R10.ordinal()] & 1).isOne();
+        case 13, 14 -> assertThat(words[Block.number(Register.R10)] & 1).isOne();
         case 135 -> assertThat(low).isEqualTo(-1);
-        case 202 -> assertThat((int) words[Register.RSI.ordinal()]).isEqualTo(0x7f);
+        case 202 -> assertThat((int) words[Block.number(Register.RSI)]).isEqualTo(0x7f);
         default -> {}
       }
     }
