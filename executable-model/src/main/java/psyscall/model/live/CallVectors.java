@@ -68,7 +68,8 @@ final class CallVectors implements VectorSource {
 
   @Override
   public boolean isAnswered(int block, int call) {
-    return words[block * Block.WORDS + Block.HALF + Block.number(Register.RAX)] == stated(block, call);
+    return words[block * Block.WORDS + Block.HALF + Block.number(Register.RAX)]
+        == stated(block, call);
   }
 
   /// What a call has to answer.

@@ -52,7 +52,8 @@ final class Specimens {
   ///
   /// @return each with one instruction, or with a jump over one
   static List<Specimen> all() {
-    return Stream.concat(single().stream(), IntStream.range(0, CONDITIONS.size()).mapToObj(Specimens::jump))
+    return Stream.concat(
+            single().stream(), IntStream.range(0, CONDITIONS.size()).mapToObj(Specimens::jump))
         .toList();
   }
 
@@ -62,7 +63,8 @@ final class Specimens {
     return Specimen.of(
         "j%s over not rdx".formatted(condition.name().toLowerCase(Locale.ROOT)),
         new Specimen.Step(
-            "%02x03".formatted(JUMP + number), new Instruction.JumpIf(condition, new Target.Inside(2))),
+            "%02x03".formatted(JUMP + number),
+            new Instruction.JumpIf(condition, new Target.Inside(2))),
         new Specimen.Step(
             "48f7d2", new Instruction.Unary(Instruction.Unary.Operator.NOT, RDX.quad())));
   }

@@ -11,8 +11,7 @@ class BlockTest {
     assertThat(Block.ORDER).containsExactlyInAnyOrder(Register.values());
     assertThat(Block.ORDER)
         .allSatisfy(
-            register ->
-                assertThat(Block.ORDER.get(Block.number(register))).isEqualTo(register));
+            register -> assertThat(Block.ORDER.get(Block.number(register))).isEqualTo(register));
     assertThat(Block.FLAGS).isEqualTo(Block.ORDER.size());
   }
 
