@@ -14,8 +14,8 @@ import psyscall.cli.session.Session;
 @Command(
     name = "live",
     description = {
-      "Makes random system calls on this machine, all registers and flags at random, and",
-      "compares all registers and flags after each with the semantics; then single instructions.",
+      "Compares random system calls on this machine with the semantics, register by register;",
+      "then single instructions. All registers and flags are random before, and judged after.",
       "The calls neither wait nor change anything. The same seed draws the same vectors."
     },
     footer = {

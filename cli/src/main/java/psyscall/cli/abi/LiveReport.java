@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import psyscall.cli.input.Vectors;
 import psyscall.cli.output.Json;
@@ -23,7 +25,8 @@ import psyscall.model.live.LiveRun;
 /// @param asked the vectors
 /// @param calls what came of the system calls
 /// @param instructions what came of the instructions; empty if they were not reached
-/// @param nanos how long the system calls took, the judging of them too
+/// @param nanos how long the system calls took behind the first batch, the judging of them too; 0
+///   if it was not measured
 /// @param interrupted whether the user ended it
 public record LiveReport(
     Vectors asked,
@@ -40,15 +43,40 @@ public record LiveReport(
   /// @param interruption whether the run is to end
   /// @return what came of it
   public static LiveReport of(Vectors asked, LongSupplier clockNanos, Interruption interruption) {
-    LiveRun run = new LiveRun(asked.count(), asked.seed(), _ -> !interruption.isRequested());
-    long start = clockNanos.getAsLong();
+    Watch watch = new Watch(clockNanos, interruption);
+    LiveRun run = new LiveRun(asked.count(), asked.seed(), watch);
     LiveResult calls = run.calls();
-    long nanos = Math.max(1, clockNanos.getAsLong() - start);
+    long nanos = watch.nanos();
     Optional<LiveResult> instructions =
         calls instanceof LiveResult.Agrees && !interruption.isRequested()
             ? Optional.of(run.instructions())
             : Optional.empty();
     return new LiveReport(asked, calls, instructions, nanos, interruption.isRequested());
+  }
+
+  /// Measures what comes after the first batch: before it the semantics is compiled.
+  private static final class Watch implements LongPredicate {
+    private final LongSupplier clockNanos;
+    private final Interruption interruption;
+    private OptionalLong start = OptionalLong.empty();
+
+    Watch(LongSupplier clockNanos, Interruption interruption) {
+      this.clockNanos = clockNanos;
+      this.interruption = interruption;
+    }
+
+    @Override
+    public boolean test(long done) {
+      if (start.isEmpty()) {
+        start = OptionalLong.of(clockNanos.getAsLong());
+      }
+      return !interruption.isRequested();
+    }
+
+    long nanos() {
+      long now = clockNanos.getAsLong();
+      return now - start.orElse(now);
+    }
   }
 
   /// The result that decides: the first that is no agreement.
@@ -139,7 +167,7 @@ public record LiveReport(
 
   private long perSecond() {
     long vectors = tally(calls).map(Tally::vectors).orElse(0L);
-    return Math.round(vectors * NANOS_PER_SECOND / nanos);
+    return nanos == 0 ? 0 : Math.round(vectors * NANOS_PER_SECOND / nanos);
   }
 
   /// For programs.
