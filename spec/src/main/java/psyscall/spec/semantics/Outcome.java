@@ -24,6 +24,9 @@ public final class Outcome {
   private final List<Bound> unknowns = new ArrayList<>();
   private final List<Bool> assumed = new ArrayList<>();
 
+  /// Nothing changes so far.
+  public Outcome() {}
+
   /// Sets a register.
   ///
   /// @param register which
