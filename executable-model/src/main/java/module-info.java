@@ -9,5 +9,7 @@ module psyscall.model {
   exports psyscall.model.compile;
   exports psyscall.model.interpret;
   exports psyscall.model.layout;
+  exports psyscall.model.live;
   exports psyscall.model.machine;
+  exports psyscall.model.trampoline;
 }

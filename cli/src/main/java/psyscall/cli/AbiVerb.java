@@ -14,6 +14,7 @@ import psyscall.cli.session.Session;
     footer = {
       "examples:",
       "  psyscall abi trace Syscall --rax=-4095",
+      "  psyscall abi live --vectors=1000000",
       "'psyscall abi <what> --help' tells options, examples and exit codes"
     })
 final class AbiVerb implements Runnable {

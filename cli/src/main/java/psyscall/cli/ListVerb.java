@@ -33,6 +33,7 @@ import psyscall.spec.release.Release;
       "  psyscall list scenarios",
       "  psyscall list rules --json",
       "  psyscall list throws --release=1.19.13",
+      "  psyscall list syscalls --release=1.19.13",
       "  psyscall list citations --goroot=\"$(go env GOROOT)\"",
       "exit codes: 0 listed, 2 usage, 10 a guard of an event never refuses,",
       "  15 a citation does not resolve, 150 not a Go tree, 153 the system failed,",
@@ -43,7 +44,7 @@ final class ListVerb implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "<what>",
-      description = "scenarios, properties, bugs, rules, throws, events or citations")
+      description = "scenarios, properties, bugs, rules, throws, events, syscalls or citations")
   private String what = "";
 
   @Option(

@@ -128,7 +128,8 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"properties", "bugs", "rules", "throws", "events", "citations"})
+  @ValueSource(
+      strings = {"properties", "bugs", "rules", "throws", "events", "syscalls", "citations"})
   void everyListIsAnArrayOfObjects(String what) throws IOException {
     CommandLineRun run = CommandLineRun.of("list", what, "--json");
 

@@ -183,6 +183,19 @@ public enum Catalogue {
     }
   },
 
+  /// The system calls that Go's runtime makes for itself.
+  SYSCALLS {
+    @Override
+    public List<String> lines(Optional<Release> asked) {
+      return SystemCallList.lines(release(asked));
+    }
+
+    @Override
+    public ArrayNode document(Optional<Release> asked) {
+      return SystemCallList.document(release(asked));
+    }
+  },
+
   /// The places in Go's source that the specification names.
   CITATIONS {
     @Override
@@ -213,7 +226,7 @@ public enum Catalogue {
   /// @return whether a release can be asked for
   public boolean hasReleases() {
     return switch (this) {
-      case SCENARIOS, PROPERTIES, RULES, THROWS, CITATIONS -> true;
+      case SCENARIOS, PROPERTIES, RULES, THROWS, SYSCALLS, CITATIONS -> true;
       case BUGS, EVENTS -> false;
     };
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import psyscall.reports.goroot.Lines;
 import psyscall.reports.goroot.Place;
 import psyscall.spec.citation.Citation;
+import psyscall.spec.kernel.table.SystemCall;
+import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.process.Arm;
 import psyscall.spec.process.LabelText;
 import psyscall.spec.process.ProcedureText;
@@ -30,7 +32,9 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
     /// A row of the table of throws.
     THROW,
     /// A claim.
-    PROPERTY;
+    PROPERTY,
+    /// A place that makes a system call.
+    SYSCALL;
 
     /// The kind as a word.
     ///
@@ -45,7 +49,7 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
     releases = List.copyOf(releases);
   }
 
-  /// All citations: procedures with their labels, throws, properties.
+  /// All citations: procedures with their labels, throws, properties, the table of system calls.
   ///
   /// @param whole the protocol with every feature
   /// @return in the order of the text, procedures by name
@@ -63,7 +67,20 @@ public record CitationEntry(Kind kind, String by, String step, List<String> rele
     for (Property property : whole.properties()) {
       all.add(of(Kind.PROPERTY, property.name(), property.about().citation()));
     }
+    SystemCalls.of(whole.release()).forEach(call -> all.addAll(of(call, whole.release())));
     return all;
+  }
+
+  /// Each function on the paths to a system call, once.
+  private static List<CitationEntry> of(SystemCall call, Release release) {
+    return call.sitesIn(release).stream()
+        .flatMap(site -> site.path().stream())
+        .map(step -> Place.of(step.file(), step.function()))
+        .distinct()
+        .map(
+            place ->
+                new CitationEntry(Kind.SYSCALL, call.name(), "", List.of(release.name()), place))
+        .toList();
   }
 
   private static CitationEntry of(Kind kind, String by, Citation citation) {

@@ -1,5 +1,6 @@
 /// The catalogues of `spec` as tables and JSON arrays: scenarios, properties, bugs, rules, throws,
-/// events with what their guards refuse, citations, and the citations held against Go's source.
+/// events with what their guards refuse, system calls, citations, and the citations held against
+/// Go's source.
 ///
 /// Entry types: [psyscall.cli.catalog.Catalogue], [psyscall.cli.catalog.EventRefusals] and
 /// [psyscall.cli.catalog.CitationCheck]. Depends on `psyscall.spec`, `psyscall.checker.search`,

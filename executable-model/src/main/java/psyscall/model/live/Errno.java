@@ -1,0 +1,26 @@
+package psyscall.model.live;
+
+/// The errors that safe calls answer with.
+enum Errno {
+  /// No such descriptor.
+  EBADF(9),
+  /// No such address.
+  EFAULT(14),
+  /// No such argument.
+  EINVAL(22),
+  /// No such call.
+  ENOSYS(38);
+
+  private final int number;
+
+  Errno(int number) {
+    this.number = number;
+  }
+
+  /// Its number.
+  ///
+  /// @return at least 1
+  long number() {
+    return number;
+  }
+}
