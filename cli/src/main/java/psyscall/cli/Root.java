@@ -50,6 +50,7 @@ final class Root implements Runnable {
             new ListVerb(session),
             new ExplainVerb(session),
             new DiffVerb(session),
+            new ProveVerb(session),
             new ExportVerb(session))
         .forEach(line::addSubcommand);
     line.getCommandSpec().addOption(help());

@@ -1,0 +1,27 @@
+package psyscall.proofs.obligation;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// An obligation with what came of it: one printed line.
+///
+/// @param name its name, such as `ownership/Handoffp`
+/// @param claim what it claims, in one clause
+/// @param verdict what came of it
+/// @param time how long that took
+public record Discharge(String name, String claim, Verdict verdict, Duration time) {
+
+  /// The line.
+  ///
+  /// @return verdict, name, claim, what was asked and how long it took in seconds
+  public String line() {
+    String seconds = String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
+    return switch (verdict) {
+      case Verdict.Proved(int questions) ->
+          "proved        %s: %s; questions=%d, %s".formatted(name, claim, questions, seconds);
+      case Verdict.Refuted _ -> "REFUTED       %s: %s; %s".formatted(name, claim, seconds);
+      case Verdict.Inconclusive(String why) ->
+          "inconclusive  %s: %s; %s, %s".formatted(name, claim, why, seconds);
+    };
+  }
+}

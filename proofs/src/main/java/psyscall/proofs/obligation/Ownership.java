@@ -1,0 +1,92 @@
+package psyscall.proofs.obligation;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import psyscall.proofs.encoding.Universe;
+import psyscall.proofs.smt.Smt;
+import psyscall.spec.process.Protocol;
+import psyscall.spec.property.Properties;
+import psyscall.spec.property.Property;
+import psyscall.spec.property.RuntimeView;
+import psyscall.spec.rule.Flattening;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
+import psyscall.spec.state.M;
+import psyscall.spec.state.Op;
+import psyscall.spec.state.P;
+import psyscall.spec.state.Program;
+import psyscall.spec.state.RuntimeState;
+import psyscall.spec.term.Term;
+
+/// Every P is in exactly one place, whatever the goroutines do and however long: the invariant with
+/// its strengthening holds at the start and is kept by every step.
+///
+/// The strengthening is found, not written: [Guesses], of which [Pruning] leaves what every step
+/// keeps. It is found for the protocol as it is; a changed protocol is held against the same facts,
+/// so that what a change breaks shows where it is made. The invariant does not mention where
+/// goroutines stand in their programs, so it holds for programs of any length.
+final class Ownership implements Theorem {
+  private static final String CLAIM = "processor-in-one-place";
+
+  /// What a goroutine may do, again and again.
+  private static final Set<Op> OPERATIONS =
+      Collections.unmodifiableSet(
+          EnumSet.of(Op.COMPUTE, Op.SYSCALL, Op.RAW_SYSCALL, Op.BLOCK, Op.GOSCHED, Op.PARK, Op.READY));
+
+  @Override
+  public String name() {
+    return "ownership";
+  }
+
+  @Override
+  public String claim() {
+    return "every P is in exactly one place";
+  }
+
+  @Override
+  public void prove(Instance instance, Prover prover, ProofListener listener) {
+    Program program = Program.anything(1, OPERATIONS);
+    RuntimeState state =
+        new RuntimeState(
+            instance.release(),
+            instance.threads(),
+            instance.processors(),
+            Collections.nCopies(instance.goroutines(), program),
+            Feature.basics());
+    Protocol protocol = GoRuntime.protocol(state);
+    Specification plain = Flattening.of(protocol);
+    Specification changed =
+        instance
+            .mutation()
+            .map(mutation -> Flattening.of(mutation.edit().apply(protocol)))
+            .orElse(plain);
+    try (Smt smt = new Smt()) {
+      Universe universe =
+          new Universe(
+              smt,
+              Map.of(
+                  M.IDS.sort(), instance.threads(),
+                  P.IDS.sort(), instance.processors(),
+                  G.IDS.sort(), instance.goroutines()));
+      InductionProof.Subject subject =
+          new InductionProof.Subject(
+              specification -> claim(state, specification),
+              specification ->
+                  Guesses.of(specification, Set.of(P.IDS.sort(), M.IDS.sort())));
+      new InductionProof(name(), prover, universe).prove(plain, changed, subject, listener);
+    }
+  }
+
+  private static Term claim(RuntimeState state, Specification specification) {
+    Property property = Properties.of(CLAIM, new RuntimeView(state, specification));
+    if (property instanceof Property.Always always) {
+      return always.condition();
+    }
+    throw new IllegalStateException("claim of another kind: property=" + CLAIM);
+  }
+}

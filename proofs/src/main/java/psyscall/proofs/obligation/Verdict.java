@@ -1,0 +1,27 @@
+package psyscall.proofs.obligation;
+
+import java.util.List;
+
+/// What came of an obligation. Only [Proved] is a success.
+public sealed interface Verdict {
+
+  /// It holds for all values in its world.
+  ///
+  /// @param questions how many the solver was asked
+  record Proved(int questions) implements Verdict {}
+
+  /// It fails.
+  ///
+  /// @param counterexample values for which it fails, in lines
+  record Refuted(List<String> counterexample) implements Verdict {
+    /// Copies the lines.
+    public Refuted {
+      counterexample = List.copyOf(counterexample);
+    }
+  }
+
+  /// It is not decided.
+  ///
+  /// @param why what ended the search
+  record Inconclusive(String why) implements Verdict {}
+}
