@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import psyscall.spec.process.Process;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.term.Bound;
@@ -16,16 +15,16 @@ import psyscall.spec.term.Var;
 /// Simple facts that a specification's variables suggest, true or not: what is not true where is
 /// found out by [Pruning].
 ///
-/// Of a process, each of its own variables that names an individual is nil, or is not, or names
-/// what another names, or the individual that it names has some value in some field. Nothing here
-/// knows what the variables mean.
+/// A variable of a process that names an individual is nil, or is not, or that individual has some
+/// value in one of its fields, or nobody else names it; the process is in a set, or is not, and
+/// then names nothing. Nothing here knows what the variables mean.
 final class Guesses {
   private final Specification specification;
   private final Set<Sort.Individual> about;
   private final List<Fact> facts = new ArrayList<>();
 
-  /// A variable of a process, as a term about its own entry.
-  private record Place(String name, Term term) {}
+  /// Something said of a process, as a term about its own entries.
+  private record Saying(String name, Term term) {}
 
   private Guesses(Specification specification, Set<Sort.Individual> about) {
     this.specification = specification;
@@ -44,163 +43,151 @@ final class Guesses {
     return List.copyOf(guesses.facts);
   }
 
-  private void add(String name, Process process, Term condition) {
-    facts.add(Fact.of(name, Optional.of(process.name()), condition));
+  private void add(Process process, Saying saying) {
+    facts.add(Fact.of(saying.name(), Optional.of(process.name()), saying.term()));
   }
 
   private void addProcess(Process process) {
-    add("nobody stands here", process, truth(false));
-    List<Place> places = places(process);
-    for (Place place : places) {
-      switch (place.term().sort()) {
-        case Sort.Optional sort when about.contains(sort.of()) -> addNames(place, sort, process);
-        case Sort.Truth _ -> {
-          add(place.name(), process, place.term());
-          add("not " + place.name(), process, new Term.Not(place.term()));
-        }
-        case Sort _ -> {}
+    add(process, new Saying("nobody stands here", truth(false)));
+    for (Saying place : places(process)) {
+      if (place.term().sort() instanceof Sort.Optional sort && about.contains(sort.of())) {
+        addNames(place, sort, process);
       }
     }
-    addPairs(process, places);
-    process.over().ifPresent(sort -> addSets(process, sort));
-    process.over().ifPresent(sort -> addUnnamed(process, sort));
+    process.over().ifPresent(sort -> addMembership(process, sort));
   }
 
-  private List<Place> places(Process process) {
-    List<Place> places = new ArrayList<>();
+  private List<Saying> places(Process process) {
+    List<Saying> places = new ArrayList<>();
     for (Var variable : specification.variables()) {
       Term read = new Term.Read(variable);
       Optional<Sort.Individual> over = process.over();
-      if (over.isPresent()
-          && variable.sort() instanceof Sort.ArrayOf array
-          && array.index().equals(over.get())) {
-        places.add(new Place(variable.name(), new Term.Select(read, new Term.Self(over.get()))));
+      if (over.isPresent() && isOver(variable, over.get())) {
+        places.add(
+            new Saying(variable.name(), new Term.Select(read, new Term.Self(over.get()))));
       } else if (over.isEmpty() && variable.name().startsWith(process.name() + ".")) {
-        places.add(new Place(variable.name(), read));
+        places.add(new Saying(variable.name(), read));
       }
     }
     return places;
   }
 
-  private void addNames(Place place, Sort.Optional sort, Process process) {
-    add(place.name() + " is nil", process, nil(place.term()));
-    add(place.name() + " is not nil", process, new Term.Not(nil(place.term())));
+  private static boolean isOver(Var variable, Sort.Individual sort) {
+    return variable.sort() instanceof Sort.ArrayOf array && array.index().equals(sort);
+  }
+
+  private void addNames(Saying place, Sort.Optional sort, Process process) {
+    add(process, new Saying(place.name() + " is nil", nil(place.term())));
+    add(process, new Saying(place.name() + " is not nil", new Term.Not(nil(place.term()))));
+    Bound bound = new Bound("x", sort.of());
+    Term named = new Term.Reference(bound);
+    List<Saying> claims = new ArrayList<>();
     for (Var variable : specification.variables()) {
-      if (variable.sort() instanceof Sort.ArrayOf array && array.index().equals(sort.of())) {
-        Bound bound = new Bound("x", sort.of());
-        Term entry = new Term.Select(new Term.Read(variable), new Term.Reference(bound));
-        for (Place claim : values(variable.name(), entry, process)) {
-          add(
-              place.name() + ": " + claim.name(),
-              process,
-              new Term.Match(place.term(), bound, claim.term(), truth(true)));
-        }
+      Term read = new Term.Read(variable);
+      if (isOver(variable, sort.of())) {
+        claims.addAll(values(variable.name(), new Term.Select(read, named), process));
+      }
+      if (process.over().equals(Optional.of(sort.of())) || process.over().isEmpty()) {
+        claims.addAll(memberships(named, sort.of(), variable));
+        claims.addAll(unnamed(named, sort.of(), variable, Optional.of(place), process));
       }
     }
-    for (Var variable : specification.variables()) {
-      if (variable.sort().equals(new Sort.SetOf(sort.of()))) {
-        Bound bound = new Bound("x", sort.of());
-        Term in =
-            new CollectionTerm.Member(new Term.Reference(bound), new Term.Read(variable));
-        add(
-            place.name() + " in " + variable.name(),
-            process,
-            new Term.Match(place.term(), bound, in, truth(true)));
-        add(
-            place.name() + " not in " + variable.name(),
-            process,
-            new Term.Match(place.term(), bound, new Term.Not(in), truth(true)));
-      }
+    for (Saying claim : claims) {
+      Term guarded = new Term.Match(place.term(), bound, claim.term(), truth(true));
+      add(process, new Saying(place.name() + ": " + claim.name(), guarded));
     }
   }
 
   /// Claims that an entry has one of its values.
-  private List<Place> values(String name, Term entry, Process process) {
-    List<Place> claims = new ArrayList<>();
+  private List<Saying> values(String name, Term entry, Process process) {
+    List<Saying> claims = new ArrayList<>();
     switch (entry.sort()) {
-      case Sort.Enumeration sort when sort.values().size() <= 12 -> {
+      case Sort.Enumeration sort when !name.startsWith("pc.") -> {
         for (int at = 0; at < sort.values().size(); at++) {
           Term same = new Term.Same(entry, new Term.Literal(sort, at));
-          claims.add(new Place(name + " is " + sort.values().get(at), same));
+          claims.add(new Saying(name + " is " + sort.values().get(at), same));
         }
       }
-      case Sort.Truth _ -> {
-        claims.add(new Place(name, entry));
-        claims.add(new Place("not " + name, new Term.Not(entry)));
-      }
       case Sort.Optional sort when about.contains(sort.of()) -> {
-        claims.add(new Place(name + " is nil", nil(entry)));
-        process
-            .over()
-            .filter(sort.of()::equals)
-            .ifPresent(
-                of ->
-                    claims.add(
-                        new Place(
-                            name + " is self",
-                            new Term.Same(entry, new Term.Known(new Term.Self(of))))));
+        claims.add(new Saying(name + " is nil", nil(entry)));
+        if (process.over().equals(Optional.of(sort.of()))) {
+          Term self = new Term.Known(new Term.Self(sort.of()));
+          claims.add(new Saying(name + " is self", new Term.Same(entry, self)));
+        }
       }
       case Sort.Struct sort -> {
         for (Sort.Field field : sort.fields()) {
-          claims.addAll(
-              values(
-                  name + "." + field.name(), new Term.FieldOf(entry, field.name()), process));
+          Term part = new Term.FieldOf(entry, field.name());
+          claims.addAll(values(name + "." + field.name(), part, process));
         }
       }
-      case Sort.SetOf _ ->
-          claims.add(
-              new Place(name + " is empty", new Term.Same(entry, new Term.Empty(entry.sort()))));
       case Sort _ -> {}
     }
     return claims;
   }
 
-  private void addPairs(Process process, List<Place> places) {
-    List<Place> names =
-        places.stream()
-            .filter(
-                place ->
-                    place.term().sort() instanceof Sort.Optional sort
-                        && about.contains(sort.of()))
-            .toList();
-    for (int left = 0; left < names.size(); left++) {
-      for (Place right : names.subList(left + 1, names.size())) {
-        Place first = names.get(left);
-        if (first.term().sort().equals(right.term().sort())) {
-          add(
-              first.name() + " = " + right.name(),
-              process,
-              new Term.Same(first.term(), right.term()));
-        }
-      }
+  private static List<Saying> memberships(Term id, Sort.Individual sort, Var set) {
+    if (!set.sort().equals(new Sort.SetOf(sort))) {
+      return List.of();
     }
+    Term in = new CollectionTerm.Member(id, new Term.Read(set));
+    return List.of(
+        new Saying("in " + set.name(), in), new Saying("not in " + set.name(), new Term.Not(in)));
   }
 
-  private void addSets(Process process, Sort.Individual sort) {
+  /// Claims that an individual is not named by a variable, or by the entry of no other process than
+  /// the one that names it.
+  private static List<Saying> unnamed(
+      Term id, Sort.Individual sort, Var variable, Optional<Saying> except, Process process) {
+    Term known = new Term.Known(id);
+    Sort.Optional names = new Sort.Optional(sort);
+    boolean isItself = except.isPresent() && except.get().name().equals(variable.name());
+    if (variable.sort().equals(names) && !isItself) {
+      Term same = new Term.Same(new Term.Read(variable), known);
+      return List.of(new Saying("not " + variable.name(), new Term.Not(same)));
+    }
+    if (variable.sort() instanceof Sort.ArrayOf array && array.element().equals(names)) {
+      Bound other = new Bound("y", array.index());
+      Term entry = new Term.Select(new Term.Read(variable), new Term.Reference(other));
+      Term differs = new Term.Not(new Term.Same(entry, known));
+      boolean spares = isItself && process.over().equals(Optional.of(array.index()));
+      Term claim =
+          spares
+              ? new Term.Or(
+                  List.of(
+                      differs,
+                      new Term.Same(
+                          new Term.Reference(other), new Term.Self(array.index()))))
+              : differs;
+      return List.of(
+          new Saying("in no " + variable.name(), new Term.ForAll(other, claim)));
+    }
+    return List.of();
+  }
+
+  /// The process is in a set or not, is named or not, and what it names while it is in one.
+  private void addMembership(Process process, Sort.Individual sort) {
     Term self = new Term.Self(sort);
+    List<Saying> claims = new ArrayList<>();
     for (Var variable : specification.variables()) {
-      if (variable.sort().equals(new Sort.SetOf(sort))) {
-        Term in = new CollectionTerm.Member(self, new Term.Read(variable));
-        add("self in " + variable.name(), process, in);
-        add("self not in " + variable.name(), process, new Term.Not(in));
+      claims.addAll(unnamed(self, sort, variable, Optional.empty(), process));
+    }
+    List<Saying> guards = new ArrayList<>();
+    for (Var variable : specification.variables()) {
+      guards.addAll(memberships(self, sort, variable));
+    }
+    claims.forEach(claim -> add(process, new Saying("self " + claim.name(), claim.term())));
+    guards.forEach(guard -> add(process, new Saying("self " + guard.name(), guard.term())));
+    for (Saying place : places(process)) {
+      if (place.term().sort() instanceof Sort.Optional names && about.contains(names.of())) {
+        claims.add(new Saying(place.name() + " is nil", nil(place.term())));
       }
     }
-  }
-
-  /// Nobody else names the process in a variable.
-  private void addUnnamed(Process process, Sort.Individual sort) {
-    Term self = new Term.Known(new Term.Self(sort));
-    for (Var variable : specification.variables()) {
-      if (variable.sort().equals(new Sort.Optional(sort))) {
-        Term names = new Term.Same(new Term.Read(variable), self);
-        add("self is not " + variable.name(), process, new Term.Not(names));
-      }
-      if (variable.sort() instanceof Sort.ArrayOf array
-          && array.element().equals(new Sort.Optional(sort))) {
-        Bound bound = new Bound("x", array.index());
-        Term entry = new Term.Select(new Term.Read(variable), new Term.Reference(bound));
-        Term never = new Term.ForAll(bound, new Term.Not(new Term.Same(entry, self)));
-        add("self is in no " + variable.name(), process, never);
+    for (Saying guard : guards) {
+      for (Saying claim : claims) {
+        Term guarded = new Term.Or(List.of(new Term.Not(guard.term()), claim.term()));
+        String name = "self " + guard.name() + " so " + claim.name();
+        add(process, new Saying(name, guarded));
       }
     }
   }
@@ -208,15 +195,13 @@ final class Guesses {
   private void addGlobals() {
     for (Var variable : specification.variables()) {
       if (variable.sort().equals(Sort.TRUTH) && variable.role() != Var.Role.POLLED_LOCAL) {
-        Term read = new Term.Read(variable);
-        Function<Term, Fact> global =
-            condition -> Fact.of("not " + variable.name(), Optional.empty(), condition);
-        facts.add(global.apply(new Term.Not(read)));
+        Term not = new Term.Not(new Term.Read(variable));
+        facts.add(Fact.of("not " + variable.name(), Optional.empty(), not));
       }
     }
   }
 
-  static Term truth(boolean value) {
+  private static Term truth(boolean value) {
     return new Term.Literal(Sort.TRUTH, value ? 1 : 0);
   }
 

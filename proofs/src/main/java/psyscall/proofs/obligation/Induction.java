@@ -3,6 +3,7 @@ package psyscall.proofs.obligation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,19 @@ final class Induction {
   private final Strengthening strengthening;
   private final Map<Part, Truth> before = new HashMap<>();
   private final Map<String, List<Truth>> standing = new HashMap<>();
+  private final Map<Part, Claimed> claimed = new HashMap<>();
+  private final Map<Who, List<Prepared>> prepared = new HashMap<>();
+  private final Map<SymbolicStep, Truth> claims = new IdentityHashMap<>();
+
+  /// Whether a process stands at one of some labels.
+  private record Claimed(BitSet labels, Truth truth) {}
+
+  /// A rule and who takes its step.
+  private record Who(Rule rule, Optional<Frame.Self> self) {}
+
+  /// A step behind which the run goes on, with what was asked of the state after it so far.
+  private record Prepared(
+      SymbolicStep step, int target, Set<Var> changed, Map<Part, Truth> after) {}
 
   /// A fact of one process.
   ///
@@ -139,7 +153,16 @@ final class Induction {
       return universe.smt().truth(true);
     }
     BitSet labels = strengthening.labels(part.fact());
-    List<Truth> standing = standing(part.fact().process().get(), part.self());
+    Claimed last = claimed.get(part);
+    if (last == null || !last.labels().equals(labels)) {
+      last = new Claimed((BitSet) labels.clone(), stands(part, labels));
+      claimed.put(part, last);
+    }
+    return last.truth();
+  }
+
+  private Truth stands(Part part, BitSet labels) {
+    List<Truth> standing = standing(part.fact().process().orElseThrow(), part.self());
     boolean few = labels.cardinality() * 2 < standing.size();
     List<Truth> any = new ArrayList<>();
     for (int at = 0; at < standing.size(); at++) {
@@ -178,48 +201,80 @@ final class Induction {
     return (int) model.bits(counter(process, part.self(), relation.before()));
   }
 
+  /// The position of a rule's label.
+  int labelOf(Rule rule) {
+    return specification.labels(rule.process()).ordinal(rule.label());
+  }
+
+  /// Whose step stands for those of all that run the rule.
+  Optional<Frame.Self> representative(Rule rule) {
+    return relation.individuals(process(rule.process())).getFirst();
+  }
+
   /// The steps of a rule behind which the run goes on, with what they have to keep.
   List<Burdened> burdened(Rule rule, Optional<Frame.Self> self) {
-    List<Burdened> all = new ArrayList<>();
-    for (SymbolicStep step : relation.steps(rule, self)) {
+    return prepared.computeIfAbsent(new Who(rule, self), this::prepare).stream()
+        .map(one -> new Burdened(one.step(), duties(one)))
+        .toList();
+  }
+
+  private List<Prepared> prepare(Who who) {
+    List<Prepared> all = new ArrayList<>();
+    for (SymbolicStep step : relation.steps(who.rule(), who.self())) {
       if (step.end() instanceof End.Jump jump && !step.condition().isConstant(false)) {
-        int target = specification.labels(rule.process()).ordinal(jump.label());
-        all.add(new Burdened(step, duties(step, target)));
+        int target = specification.labels(who.rule().process()).ordinal(jump.label());
+        all.add(new Prepared(step, target, changed(step), new HashMap<>()));
       }
     }
     return all;
   }
 
-  private List<Duty> duties(SymbolicStep step, int target) {
-    Set<Var> changed = changed(step);
-    int source = specification.labels(step.rule().process()).ordinal(step.rule().label());
+  private List<Duty> duties(Prepared prepared) {
+    SymbolicStep step = prepared.step();
+    int source = labelOf(step.rule());
     List<Duty> duties = new ArrayList<>();
-    duties.add(new Duty(Optional.empty(), -1, terms.truth(claim, Frame.of(step.after()))));
+    duties.add(new Duty(Optional.empty(), -1, claimed(step)));
     for (Fact fact : strengthening.facts()) {
-      boolean touched = fact.reads().stream().anyMatch(changed::contains);
+      boolean touched = fact.reads().stream().anyMatch(prepared.changed()::contains);
       for (Optional<Frame.Self> self : individuals(fact)) {
         Part part = new Part(fact, self);
         boolean own =
             fact.process().equals(Optional.of(step.rule().process()))
                 && self.equals(step.self());
-        if (own) {
-          boolean wasClaimed = strengthening.isClaimed(fact, source);
-          if (strengthening.isClaimed(fact, target) && (touched || !wasClaimed)) {
-            Truth kept = touched ? ofState(fact, self, step.after()) : before(part);
-            if (!wasClaimed || !isUnchanged(part, kept)) {
-              duties.add(new Duty(Optional.of(part), target, kept));
-            }
-          }
-        } else if (touched) {
-          int label = fact.process().isEmpty() ? 0 : -1;
-          Truth kept = ofState(fact, self, step.after());
-          if (!isUnchanged(part, kept)) {
-            duties.add(new Duty(Optional.of(part), label, isClaimed(part).implies(kept)));
-          }
+        boolean asked =
+            own
+                ? strengthening.isClaimed(fact, prepared.target())
+                    && (touched || !strengthening.isClaimed(fact, source))
+                : touched;
+        if (asked) {
+          add(part, own, prepared, duties);
         }
       }
     }
-    return duties.stream().filter(duty -> !duty.kept().isConstant(true)).toList();
+    return duties;
+  }
+
+  private void add(Part part, boolean own, Prepared prepared, List<Duty> duties) {
+    Truth after =
+        prepared
+            .after()
+            .computeIfAbsent(
+                part, one -> ofState(one.fact(), one.self(), prepared.step().after()));
+    boolean wasClaimed =
+        !own || strengthening.isClaimed(part.fact(), labelOf(prepared.step().rule()));
+    if (after.isConstant(true) || (wasClaimed && isUnchanged(part, after))) {
+      return;
+    }
+    if (own) {
+      duties.add(new Duty(Optional.of(part), prepared.target(), after));
+    } else {
+      int label = part.fact().process().isEmpty() ? 0 : -1;
+      duties.add(new Duty(Optional.of(part), label, isClaimed(part).implies(after)));
+    }
+  }
+
+  private Truth claimed(SymbolicStep step) {
+    return claims.computeIfAbsent(step, one -> terms.truth(claim, Frame.of(one.after())));
   }
 
   private boolean isUnchanged(Part part, Truth after) {

@@ -2,13 +2,18 @@ package psyscall.proofs.obligation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import psyscall.proofs.encoding.Frame;
 import psyscall.proofs.smt.Fragment;
 import psyscall.proofs.smt.Model;
 import psyscall.proofs.smt.Proof;
+import psyscall.proofs.smt.Smt;
 import psyscall.proofs.smt.Solver;
 import psyscall.proofs.smt.Truth;
 import psyscall.spec.process.Process;
@@ -16,80 +21,87 @@ import psyscall.spec.rule.Rule;
 
 /// Withdraws what is not kept by every step, until what is left is kept: the greatest inductive
 /// part of the guesses (Flanagan, Leino: Houdini, an Annotation Assistant for ESC/Java, 2001).
+///
+/// It goes along with control: first only the labels where a run starts are looked at, then those
+/// whose facts became fewer, at last all, until nothing changes.
 final class Pruning {
   private final Induction induction;
   private final Duration limit;
-  private Optional<List<String>> failure = Optional.empty();
-  int queries;
+  private final Map<Place, List<Rule>> rules = new LinkedHashMap<>();
+  private final Set<Place> dirty = new LinkedHashSet<>();
+
+  /// A label of a process.
+  private record Place(String process, int label) {}
 
   Pruning(Induction induction, Duration limit) {
     this.induction = induction;
     this.limit = limit;
+    for (Map.Entry<Process, List<Rule>> entry : induction.rules().entrySet()) {
+      for (Rule rule : entry.getValue()) {
+        Place place = new Place(rule.process(), induction.labelOf(rule));
+        rules.computeIfAbsent(place, _ -> new ArrayList<>()).add(rule);
+      }
+    }
   }
 
-  /// Prunes until every step keeps what is left, or the claim itself is not kept.
-  ///
-  /// @return the step that breaks the claim although all that is left holds before it
-  Optional<List<String>> run() {
+  private Smt smt() {
+    return induction.universe().smt();
+  }
+
+  /// Prunes until every step keeps what is left; whether the claim itself is kept is not asked.
+  void run() {
     for (Induction.Duty duty : induction.ofInitial(induction.relation().initial())) {
       if (!duty.kept().isConstant(true)) {
         duty.part().ifPresent(part -> withdraw(part, duty.label()));
       }
     }
-    while (sweep() && failure.isEmpty()) {
-      continue;
+    while (!dirty.isEmpty()) {
+      while (!dirty.isEmpty()) {
+        List<Place> round = List.copyOf(dirty);
+        dirty.clear();
+        look(round);
+      }
+      look(rules.keySet());
     }
-    return failure;
   }
 
   private void withdraw(Induction.Part part, int label) {
     induction.strengthening().withdraw(part.fact(), label);
+    part.fact().process().ifPresent(process -> dirty.add(new Place(process, label)));
   }
 
-  /// Looks at every rule once.
-  ///
-  /// @return whether anything was withdrawn
-  private boolean sweep() {
-    int size = induction.strengthening().size();
-    Solver solver = induction.universe().smt().solver(Fragment.BITS, limit);
+  private void look(Collection<Place> places) {
+    Solver solver = smt().solver(Fragment.BITS, limit);
     solver.assume(induction.always());
     solver.assume(induction.strengthened());
-    for (Map.Entry<Process, List<Rule>> entry : induction.rules().entrySet()) {
-      Optional<Frame.Self> self =
-          induction.relation().individuals(entry.getKey()).getFirst();
-      for (Rule rule : entry.getValue()) {
-        prune(rule, self, solver);
-        if (failure.isPresent()) {
-          return true;
-        }
+    for (Place place : places) {
+      for (Rule rule : rules.getOrDefault(place, List.of())) {
+        prune(rule, solver);
       }
     }
-    return induction.strengthening().size() < size;
   }
 
-  private void prune(Rule rule, Optional<Frame.Self> self, Solver solver) {
-    while (true) {
+  private void prune(Rule rule, Solver solver) {
+    Optional<Frame.Self> self = induction.representative(rule);
+    boolean more = true;
+    while (more) {
       List<Induction.Burdened> steps = induction.burdened(rule, self);
       List<Truth> kept = new ArrayList<>();
       for (Induction.Burdened one : steps) {
-        List<Truth> duties = one.duties().stream().map(Induction.Duty::kept).toList();
-        kept.add(one.step().condition().implies(induction.universe().smt().all(duties)));
+        List<Truth> facts =
+            one.duties().stream()
+                .filter(duty -> duty.part().isPresent())
+                .map(Induction.Duty::kept)
+                .toList();
+        kept.add(one.step().condition().implies(smt().all(facts)));
       }
-      queries++;
-      Proof proof = solver.prove(induction.universe().smt().all(kept));
-      switch (proof) {
-        case Proof.Proved _ -> {
-          return;
-        }
-        case Proof.Inconclusive(Proof.Reason _, String detail) ->
-            throw new IllegalStateException("solver undecided: rule=" + rule.name() + detail);
-        case Proof.Refuted(Model model) -> {
-          if (!withdraw(steps, model)) {
-            failure = Optional.of(Counterexample.of(induction, steps, model));
-            return;
-          }
-        }
-      }
+      more =
+          switch (solver.prove(smt().all(kept))) {
+            case Proof.Proved _ -> false;
+            case Proof.Refuted(Model model) -> withdraw(steps, model);
+            // What cannot be decided is not claimed any more.
+            case Proof.Inconclusive _ -> withdrawAll(steps);
+          };
     }
   }
 
@@ -107,5 +119,16 @@ final class Pruning {
       }
     }
     return any;
+  }
+
+  private boolean withdrawAll(List<Induction.Burdened> steps) {
+    for (Induction.Burdened one : steps) {
+      for (Induction.Duty duty : one.duties()) {
+        if (duty.part().isPresent() && duty.label() >= 0) {
+          withdraw(duty.part().get(), duty.label());
+        }
+      }
+    }
+    return false;
   }
 }
