@@ -43,30 +43,39 @@ final class InductionProof {
     this.universe = universe;
   }
 
-  /// Finds the strengthening in one specification and proves the claim of another, which is the
-  /// same or a changed one.
-  void prove(
-      Specification plain, Specification changed, Subject subject, ProofListener listener) {
+  /// Finds the facts of a specification that every step keeps.
+  Strengthening strengthen(
+      Specification specification, Subject subject, ProofListener listener) {
     long start = prover.clockNanos().getAsLong();
-    Strengthening found = pruned(plain, subject);
-    boolean fits = found.fits(changed);
-    Strengthening used = fits ? found.in(changed) : pruned(changed, subject);
-    listener.found(
-        "strengthening: facts=%d, facts at labels=%d".formatted(used.facts().size(), used.size()),
-        Duration.ofNanos(prover.clockNanos().getAsLong() - start));
-    Induction induction =
-        new Induction(universe, changed, subject.claim().apply(changed), used);
-    listener.discharged(start(induction));
-    steps(induction, listener);
-  }
-
-  private Strengthening pruned(Specification specification, Subject subject) {
-    Strengthening all =
+    Strengthening found =
         new Strengthening(specification, subject.guesses().apply(specification));
     Induction induction =
-        new Induction(universe, specification, subject.claim().apply(specification), all);
+        new Induction(universe, specification, subject.claim().apply(specification), found);
     new Pruning(induction, prover.limit()).run();
-    return all;
+    listener.found(
+        "strengthening: facts=%d, facts at labels=%d"
+            .formatted(found.facts().size(), found.size()),
+        Duration.ofNanos(prover.clockNanos().getAsLong() - start));
+    return found;
+  }
+
+  /// Proves the claim with facts that were found.
+  ///
+  /// @param specification of which it is proved; it may be another than the one in which the facts
+  ///   were found, if it has the same variables
+  void prove(
+      Specification specification,
+      Subject subject,
+      Strengthening found,
+      ProofListener listener) {
+    Induction induction =
+        new Induction(
+            universe,
+            specification,
+            subject.claim().apply(specification),
+            found.in(specification));
+    listener.discharged(start(induction));
+    steps(induction, listener);
   }
 
   private Smt smt() {

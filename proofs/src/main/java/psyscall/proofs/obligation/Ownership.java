@@ -2,7 +2,6 @@ package psyscall.proofs.obligation;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import psyscall.proofs.encoding.Universe;
@@ -30,13 +29,36 @@ import psyscall.spec.term.Term;
 /// keeps. It is found for the protocol as it is; a changed protocol is held against the same facts,
 /// so that what a change breaks shows where it is made. The invariant does not mention where
 /// goroutines stand in their programs, so it holds for programs of any length.
+///
+/// Not part of it: goroutines that stop the world or run forEachP, and the extensions.
 final class Ownership implements Theorem {
   private static final String CLAIM = "processor-in-one-place";
 
-  /// What a goroutine may do, again and again.
-  private static final Set<Op> OPERATIONS =
-      Collections.unmodifiableSet(
-          EnumSet.of(Op.COMPUTE, Op.SYSCALL, Op.RAW_SYSCALL, Op.BLOCK, Op.GOSCHED, Op.PARK, Op.READY));
+  private final Set<Op> operations;
+  private final Set<Feature> features;
+
+  /// Of goroutines that do all that does not stop the world, beside all of sysmon.
+  Ownership() {
+    this(
+        EnumSet.of(
+            Op.COMPUTE,
+            Op.SYSCALL,
+            Op.RAW_SYSCALL,
+            Op.BLOCK,
+            Op.GOSCHED,
+            Op.PARK,
+            Op.READY),
+        Feature.basics());
+  }
+
+  /// Of goroutines that do some things.
+  ///
+  /// @param operations what they choose from, again and again
+  /// @param features what is modelled
+  Ownership(Set<Op> operations, Set<Feature> features) {
+    this.operations = Collections.unmodifiableSet(operations);
+    this.features = features;
+  }
 
   @Override
   public String name() {
@@ -50,14 +72,7 @@ final class Ownership implements Theorem {
 
   @Override
   public void prove(Instance instance, Prover prover, ProofListener listener) {
-    Program program = Program.anything(1, OPERATIONS);
-    RuntimeState state =
-        new RuntimeState(
-            instance.release(),
-            instance.threads(),
-            instance.processors(),
-            Collections.nCopies(instance.goroutines(), program),
-            Feature.basics());
+    RuntimeState state = state(instance);
     Protocol protocol = GoRuntime.protocol(state);
     Specification plain = Flattening.of(protocol);
     Specification changed =
@@ -66,20 +81,40 @@ final class Ownership implements Theorem {
             .map(mutation -> Flattening.of(mutation.edit().apply(protocol)))
             .orElse(plain);
     try (Smt smt = new Smt()) {
-      Universe universe =
-          new Universe(
-              smt,
-              Map.of(
-                  M.IDS.sort(), instance.threads(),
-                  P.IDS.sort(), instance.processors(),
-                  G.IDS.sort(), instance.goroutines()));
-      InductionProof.Subject subject =
-          new InductionProof.Subject(
-              specification -> claim(state, specification),
-              specification ->
-                  Guesses.of(specification, Set.of(P.IDS.sort(), M.IDS.sort())));
-      new InductionProof(name(), prover, universe).prove(plain, changed, subject, listener);
+      InductionProof proof = new InductionProof(name(), prover, universe(smt, instance));
+      Strengthening found = proof.strengthen(plain, subject(state), listener);
+      Strengthening used =
+          found.fits(changed) ? found : proof.strengthen(changed, subject(state), listener);
+      proof.prove(changed, subject(state), used, listener);
     }
+  }
+
+  /// The variables of a world, where each goroutine may do anything at its one position.
+  RuntimeState state(Instance instance) {
+    Program program = Program.anything(1, operations);
+    return new RuntimeState(
+        instance.release(),
+        instance.threads(),
+        instance.processors(),
+        Collections.nCopies(instance.goroutines(), program),
+        features);
+  }
+
+  /// The world for the solver.
+  static Universe universe(Smt smt, Instance instance) {
+    return new Universe(
+        smt,
+        Map.of(
+            M.IDS.sort(), instance.threads(),
+            P.IDS.sort(), instance.processors(),
+            G.IDS.sort(), instance.goroutines()));
+  }
+
+  /// The claim, and guesses about threads and Ps.
+  static InductionProof.Subject subject(RuntimeState state) {
+    return new InductionProof.Subject(
+        specification -> claim(state, specification),
+        specification -> Guesses.of(specification, Set.of(P.IDS.sort(), M.IDS.sort())));
   }
 
   private static Term claim(RuntimeState state, Specification specification) {
