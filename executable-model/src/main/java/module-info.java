@@ -9,4 +9,5 @@ module psyscall.model {
   exports psyscall.model.compile;
   exports psyscall.model.interpret;
   exports psyscall.model.layout;
+  exports psyscall.model.machine;
 }

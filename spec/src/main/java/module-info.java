@@ -9,7 +9,9 @@ module psyscall.spec {
   exports psyscall.spec.bug;
   exports psyscall.spec.citation;
   exports psyscall.spec.expr;
+  exports psyscall.spec.kernel;
   exports psyscall.spec.lifecycle;
+  exports psyscall.spec.machine;
   exports psyscall.spec.mutation;
   exports psyscall.spec.process;
   exports psyscall.spec.property;
@@ -17,7 +19,9 @@ module psyscall.spec {
   exports psyscall.spec.rule;
   exports psyscall.spec.runtime;
   exports psyscall.spec.scenario;
+  exports psyscall.spec.semantics;
   exports psyscall.spec.state;
+  exports psyscall.spec.stub;
   exports psyscall.spec.term;
   exports psyscall.spec.verdict;
 }

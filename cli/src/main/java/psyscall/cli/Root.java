@@ -51,7 +51,8 @@ final class Root implements Runnable {
             new ExplainVerb(session),
             new DiffVerb(session),
             new ProveVerb(session),
-            new ExportVerb(session))
+            new ExportVerb(session),
+            abi(session))
         .forEach(line::addSubcommand);
     line.getCommandSpec().addOption(help());
     line.getSubcommands().values().forEach(verb -> verb.getCommandSpec().addOption(help()));
@@ -65,6 +66,13 @@ final class Root implements Runnable {
     line.setExecutionExceptionHandler(
         (exception, _, parsed) -> Failures.report(exception, parsed.originalArgs(), session));
     return line;
+  }
+
+  private static CommandLine abi(Session session) {
+    CommandLine abi = new CommandLine(new AbiVerb(session));
+    abi.addSubcommand(new AbiTraceVerb(session));
+    abi.getSubcommands().values().forEach(word -> word.getCommandSpec().addOption(help()));
+    return abi;
   }
 
   private static OptionSpec help() {

@@ -22,6 +22,7 @@ public final class Mutations {
     all.addAll(LifecycleMutants.ALL);
     all.addAll(LockedMutants.ALL);
     all.addAll(ExtensionMutants.ALL);
+    all.addAll(StubMutants.ALL);
     return List.copyOf(all);
   }
 

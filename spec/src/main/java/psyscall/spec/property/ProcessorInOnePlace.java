@@ -5,6 +5,7 @@ import psyscall.spec.expr.Id;
 import psyscall.spec.expr.Opt;
 import psyscall.spec.expr.Sym;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.Holder;
 import psyscall.spec.state.M;
 import psyscall.spec.state.Owner;
@@ -101,8 +102,14 @@ final class ProcessorInOnePlace {
     return Bool.any(
         view.at(m, "ReenterSyscall", "gcwaiting"),
         view.at(m, "EnterSyscallGcwait", "stop"),
-        view.at(m, "Syscall", "kernel"),
+        inKernel(view, m),
         view.within(m, "ExitSyscallFast"));
+  }
+
+  private static Bool inKernel(RuntimeView view, Id<M> m) {
+    return view.state().has(Feature.STUBS)
+        ? view.at(m, "SyscallStub", view.state().stubs().inside().toArray(String[]::new))
+        : view.at(m, "Syscall", "kernel");
   }
 
   private static Bool runs(RuntimeState s, Id<P> q, Id<M> m) {

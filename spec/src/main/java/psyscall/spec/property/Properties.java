@@ -48,6 +48,7 @@ public final class Properties {
     all.put(DeepSleepEnds.NAME, DeepSleepEnds::of);
     all.put(WorldStops.NAME, WorldStops::of);
     all.put(StopWaits.NAME, StopWaits::of);
+    all.put(ResultsAreOnesOwn.NAME, ResultsAreOnesOwn::of);
     all.put(IdleBesideQueuedWork.NAME, IdleBesideQueuedWork::of);
     return java.util.Collections.unmodifiableMap(all);
   }

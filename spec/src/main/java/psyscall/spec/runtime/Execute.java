@@ -2,10 +2,12 @@ package psyscall.spec.runtime;
 
 import psyscall.spec.expr.Id;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.P;
 import psyscall.spec.state.RuntimeState;
+import psyscall.spec.state.StubState;
 
 /// Runs a goroutine on the thread.
 ///
@@ -37,6 +39,11 @@ final class Execute extends RuntimeProcedure {
           set(g.syscallsp.of(gp), false);
           bumpSyscalltick(q);
         });
+    if (state.has(Feature.STUBS)) {
+      when(
+          state.stubs().resume.of(gp).is(StubState.nowhere()).not(),
+          () -> become(GoRuntime.syscall(state)));
+    }
     become("UserCode");
   }
 }

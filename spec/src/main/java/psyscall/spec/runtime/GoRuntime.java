@@ -71,13 +71,18 @@ public final class GoRuntime {
         Refinement.start(lifecycle, new InitialState(state).text().opening()));
   }
 
+  /// The procedure of a system call that tells the scheduler.
+  static String syscall(RuntimeState state) {
+    return state.has(Feature.STUBS) ? "SyscallStub" : "Syscall";
+  }
+
   private static List<String> rootsOfThreads(RuntimeState state) {
     List<String> roots =
         new ArrayList<>(
             List.of(
                 "Mstart",
                 "UserCode",
-                "Syscall",
+                syscall(state),
                 "RawSyscall",
                 "Notetsleepg",
                 "ExitSyscall0",
@@ -159,7 +164,9 @@ public final class GoRuntime {
             new Goexit0(s),
             new Ready(s, c.wakep),
             new UserCode(s, l),
-            new Syscall(s, c.reenterSyscall, c.exitSyscall),
+            s.has(Feature.STUBS)
+                ? new SyscallStub(s, c.reenterSyscall, c.exitSyscall)
+                : new Syscall(s, c.reenterSyscall, c.exitSyscall),
             new RawSyscall(s),
             new Notetsleepg(s, c.enterSyscallBlock, c.exitSyscall),
             new StopTheWorld(s, c.preemptall),

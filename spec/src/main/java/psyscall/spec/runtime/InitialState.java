@@ -3,6 +3,7 @@ package psyscall.spec.runtime;
 import psyscall.spec.expr.Id;
 import psyscall.spec.expr.IdSet;
 import psyscall.spec.release.Change;
+import psyscall.spec.state.Feature;
 import psyscall.spec.state.G;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.M;
@@ -38,6 +39,9 @@ final class InitialState extends RuntimeProcedure {
     for (int at = 0; at < state.goroutines(); at++) {
       Id<G> gp = G.IDS.individual(at);
       set(g.at.of(gp), state.programs.start(at));
+      if (state.has(Feature.STUBS)) {
+        set(state.stubs().token.of(gp), state.stubs().tokenOf(at));
+      }
       if (state.programs.isSpawned(at)) {
         set(g.status.of(gp), GStatus.Gdead);
       }

@@ -102,7 +102,7 @@ final class UserCode extends RuntimeProcedure {
       }
       case SYSCALL -> {
         say("calls Syscall");
-        become("Syscall");
+        become(GoRuntime.syscall(state));
       }
       case RAW_SYSCALL -> {
         say("calls RawSyscall");

@@ -95,6 +95,9 @@ final class Draft {
     if (features.contains(Feature.POLLER)) {
       all.add("network-is-polled");
     }
+    if (features.contains(Feature.STUBS)) {
+      all.add("results-are-ones-own");
+    }
     all.addAll(ofPrograms);
     all.addAll(witnesses);
     return all;

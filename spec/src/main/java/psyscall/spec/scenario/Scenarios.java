@@ -39,6 +39,7 @@ public final class Scenarios {
     all.addAll(LockedScenarios.all());
     all.addAll(SemaphoreScenarios.all());
     all.addAll(ExtensionScenarios.all());
+    all.addAll(StubScenarios.all());
     all.addAll(ReleaseScenarios.all());
     all.addAll(LargeScenarios.all());
     return List.copyOf(all);

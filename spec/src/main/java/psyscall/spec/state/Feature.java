@@ -31,7 +31,9 @@ public enum Feature {
   /// The collector has work for idle Ps, or none, whenever somebody looks.
   MARK_WORK("mark-work", false),
   /// Goroutines wait for the network, and threads and sysmon poll it.
-  POLLER("poller", false);
+  POLLER("poller", false),
+  /// System calls are made instruction by instruction, as the stub of the release has them.
+  STUBS("stubs", false);
 
   private final String word;
   private final boolean basic;

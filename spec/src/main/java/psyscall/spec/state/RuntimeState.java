@@ -23,6 +23,7 @@ public final class RuntimeState {
   private final Optional<Locks> locks;
   private final Optional<WorldSemaphore> worldsema;
   private final Optional<Poller> poller;
+  private final Optional<StubState> stubs;
   private final List<Var> variables;
 
   /// The fields of `p`.
@@ -68,6 +69,7 @@ public final class RuntimeState {
     worldsema =
         has(Feature.WORLDSEMA) ? Optional.of(new WorldSemaphore(declare)) : Optional.empty();
     poller = has(Feature.POLLER) ? Optional.of(new Poller(declare)) : Optional.empty();
+    stubs = has(Feature.STUBS) ? Optional.of(new StubState(declare, release)) : Optional.empty();
     lifecycle = new LifecycleState();
     List<Var> all = new ArrayList<>(declare.variables());
     all.addAll(lifecycle.ghosts());
@@ -157,6 +159,14 @@ public final class RuntimeState {
   /// @throws IllegalStateException where [Feature#POLLER] is off
   public Poller poller() {
     return poller.orElseThrow(() -> new IllegalStateException("the poller is off"));
+  }
+
+  /// What system calls need that are made register by register.
+  ///
+  /// @return its variables
+  /// @throws IllegalStateException where [Feature#STUBS] is off
+  public StubState stubs() {
+    return stubs.orElseThrow(() -> new IllegalStateException("the stubs are off"));
   }
 
   /// How many threads there can be.

@@ -1,0 +1,98 @@
+package psyscall.model.machine;
+
+import java.util.List;
+import java.util.Map;
+import psyscall.model.interpret.ClosedTerms;
+import psyscall.model.machine.TraceLine.Mode;
+import psyscall.model.machine.TraceLine.Stage;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Word;
+import psyscall.spec.kernel.Dispatcher;
+import psyscall.spec.kernel.Frame;
+import psyscall.spec.kernel.Return;
+import psyscall.spec.kernel.RoundTrip;
+import psyscall.spec.machine.Placed;
+import psyscall.spec.machine.Register;
+import psyscall.spec.semantics.Meaning;
+
+/// The kernel's stages of one call, as lines of a trace.
+final class KernelStages {
+  /// Where SYSCALL goes to; nothing depends on it.
+  static final long ENTRY = 0xffffffff82000080L;
+
+  /// How many services there are; every number that is traced is below.
+  private static final int SERVICES = 450;
+
+  private static final int BITS = 64;
+
+  private final List<TraceLine> lines;
+  private final Meaning machine;
+  private final Dispatcher dispatcher = Dispatcher.of(SERVICES);
+
+  KernelStages(List<TraceLine> lines, Meaning machine) {
+    this.lines = lines;
+    this.machine = machine;
+  }
+
+  /// Adds the lines of a call.
+  ///
+  /// @return the user's state at the next instruction
+  ConcreteState serve(Placed syscall, ConcreteState before, long result) {
+    RoundTrip.Trip trip =
+        new RoundTrip(machine, dispatcher)
+            .of(syscall, before.constants(), Word.of(result, BITS), Return.Way.SYSRET);
+    ConcreteState arrived = before.valuesOf(trip.arrived());
+    Frame frame = trip.frame();
+    add(
+        Stage.TRAP_HANDLER,
+        "saves the user's registers",
+        List.of(
+            "ip=" + number(frame.ip()),
+            "flags=" + number(frame.flags()),
+            "sp=" + number(frame.sp()),
+            "orig_ax=" + number(frame.originalAx()),
+            "ax=-38"));
+    long asked = value(Dispatcher.number(frame.originalAx()));
+    boolean isService = holds(dispatcher.isService(frame.originalAx()));
+    add(
+        Stage.TABLE,
+        isService ? "finds service " + (int) asked : "has no service " + (int) asked,
+        List.of());
+    if (isService) {
+      add(Stage.SERVICE, "returns", List.of("ax=" + number(frame.get(Register.RAX))));
+    }
+    boolean fast = holds(Return.choosesSysret(frame));
+    ConcreteState back =
+        before.valuesOf(
+            fast
+                ? trip.returned().state()
+                : new Return(machine).by(Return.Way.IRET, frame, trip.arrived()).state());
+    add(
+        Stage.TRAP_HANDLER,
+        fast ? "restores; the frame allows SYSRET" : "restores; the frame needs IRET",
+        List.of());
+    lines.add(
+        new TraceLine(
+            Stage.TRAP_HANDLER,
+            Mode.KERNEL,
+            fast ? "SYSRETQ" : "IRETQ",
+            Changes.between(arrived, back)));
+    return back;
+  }
+
+  private void add(Stage stage, String text, List<String> changes) {
+    lines.add(new TraceLine(stage, Mode.KERNEL, text, changes));
+  }
+
+  private static String number(Word word) {
+    return Changes.number(value(word));
+  }
+
+  private static long value(Word word) {
+    return ClosedTerms.scalar(word.term(), Map.of());
+  }
+
+  private static boolean holds(Bool bool) {
+    return ClosedTerms.scalar(bool.term(), Map.of()) != 0;
+  }
+}
