@@ -7,6 +7,7 @@ module psyscall.proofs {
   requires transitive psyscall.checker;
   requires z3.turnkey;
 
+  exports psyscall.proofs;
   exports psyscall.proofs.encoding;
   exports psyscall.proofs.obligation;
   exports psyscall.proofs.smt;

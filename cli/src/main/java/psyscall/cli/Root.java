@@ -71,6 +71,7 @@ final class Root implements Runnable {
   private static CommandLine abi(Session session) {
     CommandLine abi = new CommandLine(new AbiVerb(session));
     abi.addSubcommand(new AbiTraceVerb(session));
+    abi.addSubcommand(new AbiProveVerb(session));
     abi.getSubcommands().values().forEach(word -> word.getCommandSpec().addOption(help()));
     return abi;
   }

@@ -20,6 +20,12 @@ public record Frame(
     Map<Bound, Image> names,
     Optional<Self> self,
     Optional<Taken> taken) {
+  /// About no state at all.
+  public static final Frame NOTHING =
+      of(
+          variable -> {
+            throw new IllegalArgumentException("term about a state: variable=" + variable.name());
+          });
 
   /// Who takes a step, in a process over individuals.
   ///

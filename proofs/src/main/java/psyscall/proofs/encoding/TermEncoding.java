@@ -1,7 +1,9 @@
 package psyscall.proofs.encoding;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.proofs.smt.Smt;
@@ -24,6 +26,12 @@ public final class TermEncoding {
   private final Smt smt;
   private final WordEncoding words;
   private final CollectionEncoding collections;
+
+  /// The images of the terms of one frame, so that a term that occurs twice is looked at once.
+  private final Map<Term, Image> remembered = new IdentityHashMap<>();
+
+  private Frame shared = Frame.NOTHING;
+  private int depth;
 
   /// For one world.
   ///
@@ -56,6 +64,28 @@ public final class TermEncoding {
   /// @return its image
   /// @throws IllegalArgumentException if it speaks of what the frame lacks
   public Image of(Term term, Frame frame) {
+    if (frame != shared) {
+      if (depth > 0) {
+        return image(term, frame);
+      }
+      shared = frame;
+      remembered.clear();
+    }
+    Image known = remembered.get(term);
+    if (known != null) {
+      return known;
+    }
+    depth++;
+    try {
+      Image image = image(term, frame);
+      remembered.put(term, image);
+      return image;
+    } finally {
+      depth--;
+    }
+  }
+
+  private Image image(Term term, Frame frame) {
     return switch (term) {
       case Term.Literal t -> universe.literal(t.sort(), t.value());
       case Term.Empty t -> universe.initial(t.sort());

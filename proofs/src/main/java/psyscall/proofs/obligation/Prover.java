@@ -55,6 +55,27 @@ public record Prover(Duration limit, QuestionTexts texts, LongSupplier clockNano
         name, claim, verdict, Duration.ofNanos(clockNanos.getAsLong() - start));
   }
 
+  /// Discharges an obligation that states that a claim fails.
+  ///
+  /// @param name its name
+  /// @param claim what should not hold, in one clause
+  /// @param questions the claim in parts, at least one; one that fails is enough
+  /// @return what came of it: refuted as stated, or, if every part is proved, refuted
+  /// @throws IllegalArgumentException if there is no question
+  public Discharge refute(String name, String claim, List<Question> questions) {
+    long start = clockNanos.getAsLong();
+    Discharge whole = discharge(name, claim, questions);
+    Verdict verdict =
+        switch (whole.verdict()) {
+          case Verdict.Refuted(List<String> lines) -> new Verdict.RefutedAsStated(lines);
+          case Verdict.Proved _, Verdict.RefutedAsStated _ ->
+              new Verdict.Refuted(List.of("it holds, and was stated to fail"));
+          case Verdict.Inconclusive undecided -> undecided;
+        };
+    return new Discharge(
+        name, claim, verdict, Duration.ofNanos(clockNanos.getAsLong() - start));
+  }
+
   private static String answer(Proof proof) {
     return switch (proof) {
       case Proof.Proved _ -> "unsat";

@@ -17,6 +17,13 @@ public interface Theorem {
   /// @return a sentence
   String claim();
 
+  /// Whether it is another claim for each release of Go.
+  ///
+  /// @return false for what is the same of all releases
+  default boolean isOfRelease() {
+    return true;
+  }
+
   /// Discharges its obligations.
   ///
   /// @param instance of which world and release

@@ -1,12 +1,12 @@
-/// What is proved: named theorems, each a list of obligations with a verdict and a time.
+/// What a proof comes to: theorems, each a list of obligations with a verdict and a time.
 ///
-/// Entry types: [psyscall.proofs.obligation.Theorems] is the catalogue,
-/// [psyscall.proofs.obligation.Prover] the way to a solver, and each
-/// [psyscall.proofs.obligation.Discharge] one printed line. An obligation is about rules; one about
-/// none is refused, since it would hold of nothing. Only `Proved` is a success.
+/// Entry types: a [psyscall.proofs.obligation.Theorem] is proved with a
+/// [psyscall.proofs.obligation.Prover], and each [psyscall.proofs.obligation.Discharge] is one
+/// printed line. An obligation without a question is refused, since it would hold of nothing. A
+/// time-out or an unknown is no success.
 ///
-/// Depends on [psyscall.proofs.encoding], [psyscall.proofs.smt] and the specifications of
-/// `psyscall.spec`. Leaves out proofs for any number of threads.
+/// Depends on [psyscall.proofs.smt] and on releases and mutations of `psyscall.spec`. Leaves out the
+/// theorems themselves.
 @NullMarked
 package psyscall.proofs.obligation;
 

@@ -1,4 +1,4 @@
-package psyscall.proofs.obligation;
+package psyscall.proofs.induction;
 
 import java.util.ArrayList;
 import java.util.List;

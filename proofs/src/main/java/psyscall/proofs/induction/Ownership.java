@@ -1,10 +1,13 @@
-package psyscall.proofs.obligation;
+package psyscall.proofs.induction;
 
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import psyscall.proofs.encoding.Universe;
+import psyscall.proofs.obligation.ProofListener;
+import psyscall.proofs.obligation.Prover;
+import psyscall.proofs.obligation.Theorem;
 import psyscall.proofs.smt.Smt;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
@@ -31,14 +34,14 @@ import psyscall.spec.term.Term;
 /// goroutines stand in their programs, so it holds for programs of any length.
 ///
 /// Not part of it: goroutines that stop the world or run forEachP, and the extensions.
-final class Ownership implements Theorem {
+public final class Ownership implements Theorem {
   private static final String CLAIM = "processor-in-one-place";
 
   private final Set<Op> operations;
   private final Set<Feature> features;
 
   /// Of goroutines that do all that does not stop the world, beside all of sysmon.
-  Ownership() {
+  public Ownership() {
     this(
         EnumSet.of(
             Op.COMPUTE,

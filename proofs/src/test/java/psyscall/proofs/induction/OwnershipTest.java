@@ -1,4 +1,4 @@
-package psyscall.proofs.obligation;
+package psyscall.proofs.induction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import psyscall.proofs.obligation.Discharge;
+import psyscall.proofs.obligation.ProofListener;
+import psyscall.proofs.obligation.Prover;
+import psyscall.proofs.obligation.QuestionTexts;
+import psyscall.proofs.obligation.Theorem;
+import psyscall.proofs.obligation.Verdict;
 import psyscall.proofs.smt.Smt;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Protocol;

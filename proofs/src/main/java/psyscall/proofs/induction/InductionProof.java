@@ -1,4 +1,4 @@
-package psyscall.proofs.obligation;
+package psyscall.proofs.induction;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.function.Function;
 import psyscall.proofs.encoding.Frame;
 import psyscall.proofs.encoding.StateText;
 import psyscall.proofs.encoding.Universe;
+import psyscall.proofs.obligation.Discharge;
+import psyscall.proofs.obligation.ProofListener;
+import psyscall.proofs.obligation.Prover;
 import psyscall.proofs.smt.Fragment;
 import psyscall.proofs.smt.Model;
 import psyscall.proofs.smt.Smt;

@@ -1,4 +1,4 @@
-package psyscall.proofs.obligation;
+package psyscall.proofs.induction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +72,15 @@ final class Guesses {
     return places;
   }
 
+  private static boolean isField(Var variable) {
+    return variable.role() == Var.Role.FIELD || variable.role() == Var.Role.GHOST;
+  }
+
+  private boolean isOfProcesses(Sort.Individual sort) {
+    return specification.processes().stream()
+        .anyMatch(process -> process.over().equals(Optional.of(sort)));
+  }
+
   private static boolean isOver(Var variable, Sort.Individual sort) {
     return variable.sort() instanceof Sort.ArrayOf array && array.index().equals(sort);
   }
@@ -84,10 +93,10 @@ final class Guesses {
     List<Saying> claims = new ArrayList<>();
     for (Var variable : specification.variables()) {
       Term read = new Term.Read(variable);
-      if (isOver(variable, sort.of())) {
+      if (isOver(variable, sort.of()) && isField(variable)) {
         claims.addAll(values(variable.name(), new Term.Select(read, named), process));
       }
-      if (process.over().equals(Optional.of(sort.of())) || process.over().isEmpty()) {
+      if (isOfProcesses(sort.of())) {
         claims.addAll(memberships(named, sort.of(), variable));
         claims.addAll(unnamed(named, sort.of(), variable, Optional.of(place), process));
       }
@@ -135,13 +144,16 @@ final class Guesses {
         new Saying("in " + set.name(), in), new Saying("not in " + set.name(), new Term.Not(in)));
   }
 
-  /// Claims that an individual is not named by a variable, or by the entry of no other process than
+  /// Claims that an individual is not named by a local variable, or by the entry of no other process than
   /// the one that names it.
   private static List<Saying> unnamed(
       Term id, Sort.Individual sort, Var variable, Optional<Saying> except, Process process) {
     Term known = new Term.Known(id);
     Sort.Optional names = new Sort.Optional(sort);
     boolean isItself = except.isPresent() && except.get().name().equals(variable.name());
+    if (isField(variable)) {
+      return List.of();
+    }
     if (variable.sort().equals(names) && !isItself) {
       Term same = new Term.Same(new Term.Read(variable), known);
       return List.of(new Saying("not " + variable.name(), new Term.Not(same)));
@@ -179,7 +191,10 @@ final class Guesses {
     claims.forEach(claim -> add(process, new Saying("self " + claim.name(), claim.term())));
     guards.forEach(guard -> add(process, new Saying("self " + guard.name(), guard.term())));
     for (Saying place : places(process)) {
-      if (place.term().sort() instanceof Sort.Optional names && about.contains(names.of())) {
+      boolean isOfField = specification.variable(place.name()).role() == Var.Role.FIELD;
+      if (isOfField
+          && place.term().sort() instanceof Sort.Optional names
+          && about.contains(names.of())) {
         claims.add(new Saying(place.name() + " is nil", nil(place.term())));
       }
     }
