@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import psyscall.proofs.obligation.ProofListener;
 import psyscall.proofs.obligation.Prover;
 import psyscall.proofs.obligation.Theorem;
@@ -18,6 +19,7 @@ import psyscall.spec.kernel.Frame;
 import psyscall.spec.kernel.Linux;
 import psyscall.spec.kernel.Return;
 import psyscall.spec.kernel.RoundTrip;
+import psyscall.spec.kernel.UserView;
 import psyscall.spec.machine.Control;
 import psyscall.spec.machine.Flag;
 import psyscall.spec.machine.Instruction;
@@ -25,6 +27,7 @@ import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Register;
 import psyscall.spec.semantics.Effect;
 import psyscall.spec.semantics.Effect.Place;
+import psyscall.spec.semantics.Meaning;
 import psyscall.spec.semantics.SymbolicState;
 import psyscall.spec.semantics.X86;
 import psyscall.spec.term.WordTerm.WordOperation.Operator;
@@ -34,11 +37,26 @@ import psyscall.spec.term.WordTerm.WordOperation.Operator;
 public final class WayBack implements Theorem {
   private static final int BITS = 64;
   private static final int SELECTOR_BITS = 16;
-  private static final long USER_TEXT = 0x401000;
-  private static final int SYSCALL_BYTES = 2;
+
+  /// SYSCALL in a user's text; nothing depends on where.
+  private static final Placed CALL = new Placed(0x401000, 2, new Instruction.Syscall());
 
   /// How many numbers the table has; nothing depends on it.
   private static final int SERVICES = 462;
+
+  private final UnaryOperator<Meaning> change;
+
+  /// Of the kernel as user code sees it.
+  public WayBack() {
+    this(right -> right);
+  }
+
+  /// Of another view, such as a wrong one.
+  ///
+  /// @param change what is made of the kernel as user code sees it
+  public WayBack(UnaryOperator<Meaning> change) {
+    this.change = change;
+  }
 
   @Override
   public String name() {
@@ -67,6 +85,11 @@ public final class WayBack implements Theorem {
                   "kernel/changes-by-" + name(way) + "-" + name(vendor),
                   "only RAX, RCX and R11 differ after a call, and RF and VM are 0",
                   List.of(unchanged(vendor, way))));
+          listener.discharged(
+              claims.prove(
+                  "kernel/as-told-by-" + name(way) + "-" + name(vendor),
+                  "all registers and flags are what user code is told of a call",
+                  List.of(asTold(vendor, way))));
         }
         listener.discharged(
             claims.prove(
@@ -103,10 +126,7 @@ public final class WayBack implements Theorem {
 
   private static Claim unchanged(X86.Vendor vendor, Return.Way way) {
     SymbolicState before = Entry.state("");
-    Placed placed = new Placed(USER_TEXT, SYSCALL_BYTES, new Instruction.Syscall());
-    Word service = Entry.unknown("service", BITS);
-    RoundTrip.Trip trip =
-        new RoundTrip(new X86(vendor), Dispatcher.of(SERVICES)).of(placed, before, service, way);
+    RoundTrip.Trip trip = trip(vendor, way, before, Entry.unknown("service", BITS));
     SymbolicState after = trip.returned().state();
     List<Bool> all = new ArrayList<>();
     for (Register register : Register.values()) {
@@ -127,9 +147,46 @@ public final class WayBack implements Theorem {
     all.add(after.memory().load(place, 1).is(before.memory().load(place, 1)));
     all.add(doesNotFault(trip.entry()));
     all.add(doesNotFault(trip.returned().effect()));
-    all.add(goesTo(trip.returned().effect(), Word.of(placed.end(), BITS)));
+    all.add(goesTo(trip.returned().effect(), Word.of(CALL.end(), BITS)));
     return new Claim(
         "round-trip", List.of(isUser(before)), Claims.all(all), shown(before, "before "));
+  }
+
+  private static RoundTrip.Trip trip(
+      X86.Vendor vendor, Return.Way way, SymbolicState before, Word service) {
+    return new RoundTrip(new X86(vendor), Dispatcher.of(SERVICES)).of(CALL, before, service, way);
+  }
+
+  private Claim asTold(X86.Vendor vendor, Return.Way way) {
+    SymbolicState before = Entry.state("");
+    Word service = Entry.unknown("service", BITS);
+    UserView view =
+        new UserView(
+            new X86(vendor),
+            UserView.Clobbers.CLASSIC,
+            (values, _) ->
+                Dispatcher.of(SERVICES).result(values.get(Register.RAX), service));
+    SymbolicState told = before.after(change.apply(view).of(CALL, before));
+    SymbolicState done = trip(vendor, way, before, service).returned().state();
+    return new Claim(
+        "round-trip", List.of(isUser(before)), same(told, done), shown(before, "before "));
+  }
+
+  /// Whether two states agree in each register, flag and control register and at any address.
+  private static Bool same(SymbolicState one, SymbolicState other) {
+    List<Bool> all = new ArrayList<>();
+    for (Register register : Register.values()) {
+      all.add(one.get(register).is(other.get(register)));
+    }
+    for (Flag flag : Flag.values()) {
+      all.add(one.get(flag).is(other.get(flag)));
+    }
+    for (Control control : Control.values()) {
+      all.add(one.get(control).is(other.get(control)));
+    }
+    Word place = Entry.unknown("address", BITS);
+    all.add(one.memory().load(place, 1).is(other.memory().load(place, 1)));
+    return Claims.all(all);
   }
 
   private static Bool doesNotFault(Effect effect) {
@@ -201,17 +258,7 @@ public final class WayBack implements Theorem {
     Return.Returned fast = back.by(Return.Way.SYSRET, frame, kernel);
     Return.Returned slow = back.by(Return.Way.IRET, frame, kernel);
     List<Bool> all = new ArrayList<>();
-    for (Register register : Register.values()) {
-      all.add(fast.state().get(register).is(slow.state().get(register)));
-    }
-    for (Flag flag : Flag.values()) {
-      all.add(fast.state().get(flag).is(slow.state().get(flag)));
-    }
-    for (Control control : Control.values()) {
-      all.add(fast.state().get(control).is(slow.state().get(control)));
-    }
-    Word place = Entry.unknown("address", BITS);
-    all.add(fast.state().memory().load(place, 1).is(slow.state().memory().load(place, 1)));
+    all.add(same(fast.state(), slow.state()));
     all.add(goesTo(fast.effect(), frame.ip()));
     all.add(goesTo(slow.effect(), frame.ip()));
     return claim(kernel, frame, Claims.all(all));

@@ -87,17 +87,13 @@ class SolverTest {
     Solver solver = solver(Fragment.BITS);
     solver.assume(x.same(smt.word(3, 8)));
 
-    assertThat(solver.text(x.less(smt.word(4, 8), Word.Order.UNSIGNED)))
-        .isEqualTo(
-            """
-            (set-logic QF_BV)
-            (declare-fun x () (_ BitVec 8))
-            (assert
-             (= x (_ bv3 8)))
-            (assert
-             (not (bvult x (_ bv4 8))))
-            (check-sat)
-            """);
+    String text = solver.text(x.less(smt.word(4, 8), Word.Order.UNSIGNED));
+
+    assertThat(text.lines())
+        .startsWith("(set-logic QF_BV)", "(declare-fun x () (_ BitVec 8))")
+        .contains(" (= x (_ bv3 8)))")
+        .anyMatch(line -> line.contains("bvult x (_ bv4 8)"))
+        .endsWith("(check-sat)");
   }
 
   @Test
