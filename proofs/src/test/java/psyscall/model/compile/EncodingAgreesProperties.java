@@ -26,12 +26,15 @@ import psyscall.proofs.smt.Proof;
 import psyscall.proofs.smt.Smt;
 import psyscall.proofs.smt.Solver;
 import psyscall.proofs.smt.Truth;
+import psyscall.spec.analysis.SymbolicPaths;
 import psyscall.spec.process.Process;
+import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Term;
 
 /// The fold to formulas says what the interpreter says, whatever the specification.
 class EncodingAgreesProperties {
   private static final int STATES = 12;
+  private static final int SEEDS = 1_500;
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Provide
@@ -45,12 +48,37 @@ class EncodingAgreesProperties {
     compareConditions(drawn);
   }
 
-  @Property(tries = 30)
-  void stepsAreThoseOfTheInterpreter(
-      @ForAll("specifications") RandomSpecifications.Drawn drawn) {
-    try (Smt smt = new Smt()) {
-      Interpreter interpreter = new Interpreter(drawn.specification(), drawn.world());
-      new StepAgreement(smt, interpreter, Fragment.MEMORY).explore(STATES);
+  /// Few drawn specifications have symbolic paths, so seeds are tried in order.
+  @Example
+  void stepsAreThoseOfTheInterpreter() {
+    int compared = 0;
+    int pairs = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      RandomSpecifications.Drawn drawn = RandomSpecifications.of(seed);
+      if (hasPaths(drawn)) {
+        try (Smt smt = new Smt()) {
+          Interpreter interpreter = new Interpreter(drawn.specification(), drawn.world());
+          pairs += new StepAgreement(smt, interpreter, Fragment.MEMORY).explore(STATES);
+        }
+        compared++;
+      }
+    }
+
+    assertThat(compared).isGreaterThan(10);
+    assertThat(pairs).isGreaterThan(50);
+  }
+
+  /// Symbolic paths refuse a bulk assignment to a place that is the same for all individuals.
+  private static boolean hasPaths(RandomSpecifications.Drawn drawn) {
+    try {
+      drawn
+          .specification()
+          .rules()
+          .forEach(rule -> SymbolicPaths.of(rule, drawn.specification()));
+      return true;
+    } catch (IllFormed e) {
+      assertThat(e).hasMessageStartingWith("place that is not an entry of each individual");
+      return false;
     }
   }
 
