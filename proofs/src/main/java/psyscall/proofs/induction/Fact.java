@@ -28,6 +28,11 @@ record Fact(String name, Optional<String> process, Term condition, Set<Var> read
     Traversal.parts(term).forEach(part -> collect(part, found));
   }
 
+  /// Whether it says that the process never stands where the fact is claimed.
+  boolean isNever() {
+    return condition instanceof Term.Literal literal && literal.value() == 0;
+  }
+
   @Override
   public String toString() {
     return name;

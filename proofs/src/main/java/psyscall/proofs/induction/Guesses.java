@@ -111,7 +111,7 @@ final class Guesses {
   private List<Saying> values(String name, Term entry, Process process) {
     List<Saying> claims = new ArrayList<>();
     switch (entry.sort()) {
-      case Sort.Enumeration sort when !name.startsWith("pc.") -> {
+      case Sort.Enumeration sort -> {
         for (int at = 0; at < sort.values().size(); at++) {
           Term same = new Term.Same(entry, new Term.Literal(sort, at));
           claims.add(new Saying(name + " is " + sort.values().get(at), same));

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import psyscall.spec.rule.Specification;
 
 /// At which labels each fact is claimed.
@@ -47,6 +48,16 @@ final class Strengthening {
 
   void withdraw(Fact fact, int label) {
     labels(fact).clear(label);
+  }
+
+  /// Whether a label is one at which the process never stands.
+  boolean isUnreached(String process, int label) {
+    return labels.entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getKey().isNever()
+                    && entry.getKey().process().equals(Optional.of(process))
+                    && entry.getValue().get(label));
   }
 
   /// How many pairs of fact and label there are.

@@ -5,8 +5,8 @@
 /// printed line. An obligation without a question is refused, since it would hold of nothing. A
 /// time-out or an unknown is no success.
 ///
-/// Depends on [psyscall.proofs.smt] and on releases and mutations of `psyscall.spec`. Leaves out the
-/// theorems themselves.
+/// Depends on [psyscall.proofs.smt] and on releases and mutations of `psyscall.spec`. Leaves out
+/// the theorems themselves.
 @NullMarked
 package psyscall.proofs.obligation;
 

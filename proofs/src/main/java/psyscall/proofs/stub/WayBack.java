@@ -32,8 +32,9 @@ import psyscall.spec.semantics.SymbolicState;
 import psyscall.spec.semantics.X86;
 import psyscall.spec.term.WordTerm.WordOperation.Operator;
 
-/// What user code is told of the kernel: a call changes RAX, RCX and R11 and nothing else, whichever
-/// way it comes back; and where SYSRET is chosen it does what IRET would do and cannot fault.
+/// What user code is told of the kernel: a call changes RAX, RCX and R11 and nothing else,
+/// whichever way it comes back; and where SYSRET is chosen it does what IRET would do and cannot
+/// fault.
 public final class WayBack implements Theorem {
   private static final int BITS = 64;
   private static final int SELECTOR_BITS = 16;
@@ -65,7 +66,7 @@ public final class WayBack implements Theorem {
 
   @Override
   public String claim() {
-    return "the kernel changes RAX, RCX and R11 only; SYSRET is chosen only where IRET does the same";
+    return "a call changes RAX, RCX and R11 only; SYSRET is chosen only where IRET does the same";
   }
 
   @Override

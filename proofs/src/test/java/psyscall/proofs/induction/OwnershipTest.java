@@ -68,7 +68,8 @@ class OwnershipTest {
     assertThat(all)
         .extracting(Discharge::name)
         .contains("ownership/start", "ownership/ReenterSyscall", "ownership/ExitSyscallFast")
-        .contains("ownership/Handoffp", "ownership/Retake");
+        .contains("ownership/Handoffp", "ownership/Retake")
+        .doesNotContain("ownership/StopTheWorld");
     assertThat(all)
         .allSatisfy(one -> assertThat(one.verdict()).isInstanceOf(Verdict.Proved.class));
   }
@@ -123,7 +124,7 @@ class OwnershipTest {
     return new ProofListener() {
       @Override
       public void found(String text, Duration time) {
-        assertThat(text).startsWith("strengthening: facts=");
+        assertThat(text).matches("strengthening: facts=.*|never reached, so nothing .*");
       }
 
       @Override
