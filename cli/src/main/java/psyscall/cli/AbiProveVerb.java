@@ -60,10 +60,7 @@ final class AbiProveVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Release> releases =
-        Optional.ofNullable(release)
-            .map(Names::release)
-            .map(List::of)
-            .orElse(Release.all());
+        Optional.ofNullable(release).map(Names::release).map(List::of).orElse(Release.all());
     Prover prover = ProveVerb.prover(session, maxTime, Optional.ofNullable(smtlib));
     session.say("psyscall %s, %s".formatted(session.version(), Smt.version()));
     ProofReport report = new ProofReport(session);

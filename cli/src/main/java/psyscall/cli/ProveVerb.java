@@ -93,11 +93,7 @@ final class ProveVerb implements Callable<Integer> {
     session.say(
         "psyscall %s, %s, Go %s, %s%s"
             .formatted(
-                session.version(),
-                Smt.version(),
-                instance.release().name(),
-                sizes.text(),
-                broken));
+                session.version(), Smt.version(), instance.release().name(), sizes.text(), broken));
     ProofReport report = new ProofReport(session);
     named.prove(instance, prover, report);
     return report.conclude(named.claim()).code();
@@ -122,8 +118,7 @@ final class ProveVerb implements Callable<Integer> {
   /// @return the prover
   static Prover prover(Session session, String maxTime, Optional<String> smtlib) {
     Bounds bounds = Bounds.parse(Optional.empty(), Optional.of(maxTime), Optional.empty());
-    QuestionTexts texts =
-        smtlib.<QuestionTexts>map(QuestionFolder::at).orElse(QuestionTexts.NONE);
+    QuestionTexts texts = smtlib.<QuestionTexts>map(QuestionFolder::at).orElse(QuestionTexts.NONE);
     return new Prover(bounds.maxTime().orElseThrow(), texts, session.clockNanos());
   }
 }

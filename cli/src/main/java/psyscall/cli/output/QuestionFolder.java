@@ -37,8 +37,7 @@ public final class QuestionFolder implements QuestionTexts {
   public void take(String name, Supplier<String> text, String answer) {
     Path file = folder.resolve(name.replaceAll("[^A-Za-z0-9.-]+", "-") + ".smt2");
     try {
-      Files.writeString(
-          file, "; expected: " + answer + "\n" + text.get(), StandardCharsets.UTF_8);
+      Files.writeString(file, "; expected: " + answer + "\n" + text.get(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -79,8 +79,7 @@ public final class Images {
       return otherwise;
     }
     return switch (then) {
-      case Image.Flag(Truth truth) ->
-          new Image.Flag(condition.choose(truth, otherwise.truth()));
+      case Image.Flag(Truth truth) -> new Image.Flag(condition.choose(truth, otherwise.truth()));
       case Image.Code(Word word) -> new Image.Code(condition.choose(word, otherwise.word()));
       case Image.Number number -> {
         Image.Number other = (Image.Number) otherwise;
@@ -153,9 +152,7 @@ public final class Images {
         Image.Number number = (Image.Number) image;
         int width = Universe.bitsFor(range.low(), range.high());
         Word word =
-            number.word().width() < width
-                ? wide(number, width)
-                : number.word().extract(0, width);
+            number.word().width() < width ? wide(number, width) : number.word().extract(0, width);
         yield new Image.Number(word, range.low(), range.high());
       }
       case Sort.Queue queue -> {
@@ -172,8 +169,7 @@ public final class Images {
       case Sort.Struct struct -> {
         List<Image> parts = new ArrayList<>();
         for (int at = 0; at < struct.fields().size(); at++) {
-          parts.add(
-              stored(((Image.Fields) image).parts().get(at), struct.fields().get(at).sort()));
+          parts.add(stored(((Image.Fields) image).parts().get(at), struct.fields().get(at).sort()));
         }
         yield new Image.Fields(parts);
       }

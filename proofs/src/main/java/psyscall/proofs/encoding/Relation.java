@@ -148,8 +148,7 @@ public final class Relation {
       if (self.isPresent() && local.sort() instanceof Sort.ArrayOf array) {
         Image.Row row = (Image.Row) changes.getOrDefault(local, before.apply(local));
         Image initial = universe.initial(array.element());
-        changes.put(
-            local, row.with(self.get().index(), images.stored(initial, array.element())));
+        changes.put(local, row.with(self.get().index(), images.stored(initial, array.element())));
       } else {
         changes.put(local, images.stored(universe.initial(local.sort()), local.sort()));
       }
@@ -189,8 +188,7 @@ public final class Relation {
   public SymbolicState initial() {
     Map<Var, Image> start = new LinkedHashMap<>();
     for (Var variable : specification.variables()) {
-      start.put(
-          variable, images.stored(universe.initial(variable.sort()), variable.sort()));
+      start.put(variable, images.stored(universe.initial(variable.sort()), variable.sort()));
     }
     return new Start(terms, images, specification).from(new SymbolicState(start));
   }

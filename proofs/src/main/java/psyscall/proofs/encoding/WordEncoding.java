@@ -27,8 +27,7 @@ final class WordEncoding {
           new Image.Code(terms.word(t.word(), frame).extract(t.low(), t.width()));
       case WordTerm.Load t ->
           new Image.Code(
-              bytes(terms.of(t.memory(), frame))
-                  .load(terms.word(t.address(), frame), t.bytes()));
+              bytes(terms.of(t.memory(), frame)).load(terms.word(t.address(), frame), t.bytes()));
       case WordTerm.Store t ->
           new Image.Cells(
               bytes(terms.of(t.memory(), frame))

@@ -6,9 +6,8 @@
 /// individual, a quantifier is all of its instances, a set is a truth for each individual; ids,
 /// enumerations and numbers are words. Nothing here knows a procedure.
 ///
-/// Depends on the language of `psyscall.spec`, its symbolic paths, and
-/// [psyscall.proofs.smt]. Leaves out worlds that grow, and what is proved
-/// ([psyscall.proofs.obligation]).
+/// Depends on the language of `psyscall.spec`, its symbolic paths, and [psyscall.proofs.smt].
+/// Leaves out worlds that grow, and what is proved ([psyscall.proofs.obligation]).
 @NullMarked
 package psyscall.proofs.encoding;
 

@@ -15,8 +15,7 @@ final class Counterexample {
   /// @param steps those that were asked for
   /// @param model the values
   /// @return the step, what it breaks, the state before and what changed, in lines
-  static List<String> of(
-      Induction induction, List<Induction.Burdened> steps, Model model) {
+  static List<String> of(Induction induction, List<Induction.Burdened> steps, Model model) {
     StateText text = new StateText(induction.universe(), model);
     List<String> lines = new ArrayList<>();
     for (Induction.Burdened one : steps) {

@@ -63,8 +63,7 @@ final class Guesses {
       Term read = new Term.Read(variable);
       Optional<Sort.Individual> over = process.over();
       if (over.isPresent() && isOver(variable, over.get())) {
-        places.add(
-            new Saying(variable.name(), new Term.Select(read, new Term.Self(over.get()))));
+        places.add(new Saying(variable.name(), new Term.Select(read, new Term.Self(over.get()))));
       } else if (over.isEmpty() && variable.name().startsWith(process.name() + ".")) {
         places.add(new Saying(variable.name(), read));
       }
@@ -144,8 +143,8 @@ final class Guesses {
         new Saying("in " + set.name(), in), new Saying("not in " + set.name(), new Term.Not(in)));
   }
 
-  /// Claims that an individual is not named by a local variable, or by the entry of no other process than
-  /// the one that names it.
+  /// Claims that an individual is not named by a local variable, or by the entry of no other
+  /// process than the one that names it.
   private static List<Saying> unnamed(
       Term id, Sort.Individual sort, Var variable, Optional<Saying> except, Process process) {
     Term known = new Term.Known(id);
@@ -168,11 +167,9 @@ final class Guesses {
               ? new Term.Or(
                   List.of(
                       differs,
-                      new Term.Same(
-                          new Term.Reference(other), new Term.Self(array.index()))))
+                      new Term.Same(new Term.Reference(other), new Term.Self(array.index()))))
               : differs;
-      return List.of(
-          new Saying("in no " + variable.name(), new Term.ForAll(other, claim)));
+      return List.of(new Saying("in no " + variable.name(), new Term.ForAll(other, claim)));
     }
     return List.of();
   }

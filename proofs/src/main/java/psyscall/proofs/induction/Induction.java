@@ -104,8 +104,7 @@ final class Induction {
   }
 
   private Truth before(Part part) {
-    return before.computeIfAbsent(
-        part, one -> ofState(one.fact(), one.self(), relation.before()));
+    return before.computeIfAbsent(part, one -> ofState(one.fact(), one.self(), relation.before()));
   }
 
   /// The state before: its unknowns mean something, the run goes on, and the claim holds.
@@ -190,8 +189,7 @@ final class Induction {
   private Word counter(String process, Optional<Frame.Self> self, SymbolicState state) {
     var image = state.apply(specification.counter(process));
     return self.map(
-            who ->
-                ((psyscall.proofs.encoding.Image.Row) image).entries().get(who.index()).word())
+            who -> ((psyscall.proofs.encoding.Image.Row) image).entries().get(who.index()).word())
         .orElseGet(image::word);
   }
 
@@ -239,8 +237,7 @@ final class Induction {
       for (Optional<Frame.Self> self : individuals(fact)) {
         Part part = new Part(fact, self);
         boolean own =
-            fact.process().equals(Optional.of(step.rule().process()))
-                && self.equals(step.self());
+            fact.process().equals(Optional.of(step.rule().process())) && self.equals(step.self());
         boolean asked =
             own
                 ? strengthening.isClaimed(fact, prepared.target())
@@ -258,8 +255,7 @@ final class Induction {
     Truth after =
         prepared
             .after()
-            .computeIfAbsent(
-                part, one -> ofState(one.fact(), one.self(), prepared.step().after()));
+            .computeIfAbsent(part, one -> ofState(one.fact(), one.self(), prepared.step().after()));
     boolean wasClaimed =
         !own || strengthening.isClaimed(part.fact(), labelOf(prepared.step().rule()));
     if (after.isConstant(true) || (wasClaimed && isUnchanged(part, after))) {

@@ -14,7 +14,6 @@ import psyscall.proofs.obligation.Discharge;
 import psyscall.proofs.obligation.ProofListener;
 import psyscall.proofs.obligation.Prover;
 import psyscall.proofs.smt.Fragment;
-import psyscall.proofs.smt.Model;
 import psyscall.proofs.smt.Smt;
 import psyscall.proofs.smt.Solver;
 import psyscall.proofs.smt.Truth;
@@ -47,17 +46,14 @@ final class InductionProof {
   }
 
   /// Finds the facts of a specification that every step keeps.
-  Strengthening strengthen(
-      Specification specification, Subject subject, ProofListener listener) {
+  Strengthening strengthen(Specification specification, Subject subject, ProofListener listener) {
     long start = prover.clockNanos().getAsLong();
-    Strengthening found =
-        new Strengthening(specification, subject.guesses().apply(specification));
+    Strengthening found = new Strengthening(specification, subject.guesses().apply(specification));
     Induction induction =
         new Induction(universe, specification, subject.claim().apply(specification), found);
     new Pruning(induction, prover.limit()).run();
     listener.found(
-        "strengthening: facts=%d, facts at labels=%d"
-            .formatted(found.facts().size(), found.size()),
+        "strengthening: facts=%d, facts at labels=%d".formatted(found.facts().size(), found.size()),
         Duration.ofNanos(prover.clockNanos().getAsLong() - start));
     return found;
   }
@@ -67,16 +63,10 @@ final class InductionProof {
   /// @param specification of which it is proved; it may be another than the one in which the facts
   ///   were found, if it has the same variables
   void prove(
-      Specification specification,
-      Subject subject,
-      Strengthening found,
-      ProofListener listener) {
+      Specification specification, Subject subject, Strengthening found, ProofListener listener) {
     Induction induction =
         new Induction(
-            universe,
-            specification,
-            subject.claim().apply(specification),
-            found.in(specification));
+            universe, specification, subject.claim().apply(specification), found.in(specification));
     listener.discharged(start(induction));
     steps(induction, listener);
   }
@@ -96,8 +86,7 @@ final class InductionProof {
             "initial",
             solver,
             smt().all(kept),
-            model ->
-                new StateText(universe, model).of(induction.relation().initial()));
+            model -> new StateText(universe, model).of(induction.relation().initial()));
     return prover.discharge(
         theorem + "/start", "the initial state fulfils the invariant", List.of(question));
   }
@@ -142,8 +131,7 @@ final class InductionProof {
                     one.step()
                         .condition()
                         .implies(
-                            smt().all(
-                                one.duties().stream().map(Induction.Duty::kept).toList())))
+                            smt().all(one.duties().stream().map(Induction.Duty::kept).toList())))
             .toList();
     return new Prover.Question(
         rule.process() + "-" + rule.label(),

@@ -43,14 +43,7 @@ public final class Ownership implements Theorem {
   /// Of goroutines that do all that does not stop the world, beside all of sysmon.
   public Ownership() {
     this(
-        EnumSet.of(
-            Op.COMPUTE,
-            Op.SYSCALL,
-            Op.RAW_SYSCALL,
-            Op.BLOCK,
-            Op.GOSCHED,
-            Op.PARK,
-            Op.READY),
+        EnumSet.of(Op.COMPUTE, Op.SYSCALL, Op.RAW_SYSCALL, Op.BLOCK, Op.GOSCHED, Op.PARK, Op.READY),
         Feature.basics());
   }
 

@@ -51,8 +51,7 @@ public record Prover(Duration limit, QuestionTexts texts, LongSupplier clockNano
         break;
       }
     }
-    return new Discharge(
-        name, claim, verdict, Duration.ofNanos(clockNanos.getAsLong() - start));
+    return new Discharge(name, claim, verdict, Duration.ofNanos(clockNanos.getAsLong() - start));
   }
 
   /// Discharges an obligation that states that a claim fails.
@@ -72,8 +71,7 @@ public record Prover(Duration limit, QuestionTexts texts, LongSupplier clockNano
               new Verdict.Refuted(List.of("it holds, and was stated to fail"));
           case Verdict.Inconclusive undecided -> undecided;
         };
-    return new Discharge(
-        name, claim, verdict, Duration.ofNanos(clockNanos.getAsLong() - start));
+    return new Discharge(name, claim, verdict, Duration.ofNanos(clockNanos.getAsLong() - start));
   }
 
   private static String answer(Proof proof) {

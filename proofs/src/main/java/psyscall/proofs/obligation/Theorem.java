@@ -39,9 +39,5 @@ public interface Theorem {
   /// @param goroutines how many goroutines there are, at least 1
   /// @param mutation what is changed
   record Instance(
-      Release release,
-      int threads,
-      int processors,
-      int goroutines,
-      Optional<Mutation> mutation) {}
+      Release release, int threads, int processors, int goroutines, Optional<Mutation> mutation) {}
 }

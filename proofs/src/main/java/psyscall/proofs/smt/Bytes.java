@@ -50,8 +50,7 @@ public final class Bytes implements Formula {
     Expr<ArraySort<BitVecSort, BitVecSort>> stored = expression;
     for (int at = 0; at * Byte.SIZE < word.width(); at++) {
       Word part = word.extract(at * Byte.SIZE, Byte.SIZE);
-      stored =
-          smt.context().mkStore(stored, offset(address, at).expression(), part.expression());
+      stored = smt.context().mkStore(stored, offset(address, at).expression(), part.expression());
     }
     return new Bytes(smt, stored);
   }

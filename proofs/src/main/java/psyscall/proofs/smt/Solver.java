@@ -82,12 +82,7 @@ public final class Solver {
     String body =
         smt.context()
             .benchmarkToSMTString(
-                TITLE,
-                fragment.logic(),
-                "unknown",
-                "",
-                assumptions,
-                claim.not().expression());
+                TITLE, fragment.logic(), "unknown", "", assumptions, claim.not().expression());
     return body.lines()
         .filter(line -> !line.startsWith("; "))
         .filter(line -> !line.startsWith("(set-info"))

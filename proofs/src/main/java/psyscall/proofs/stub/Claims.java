@@ -57,10 +57,7 @@ final class Claims {
     Solver solver = smt.solver(Fragment.MEMORY, prover.limit());
     claim.assumed().forEach(one -> solver.assume(terms.truth(one.term())));
     return new Prover.Question(
-        claim.name(),
-        solver,
-        terms.truth(claim.condition().term()),
-        model -> lines(claim, model));
+        claim.name(), solver, terms.truth(claim.condition().term()), model -> lines(claim, model));
   }
 
   private List<String> lines(Claim claim, Model model) {

@@ -30,8 +30,7 @@ record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
   private static final int BELOW = 256;
 
   private static final List<Register> ARGUMENTS =
-      List.of(
-          Register.RDI, Register.RSI, Register.RDX, Register.R10, Register.R8, Register.R9);
+      List.of(Register.RDI, Register.RSI, Register.RDX, Register.R10, Register.R8, Register.R9);
 
   /// Number and arguments are where the kernel looks for them.
   Bool placesArguments() {

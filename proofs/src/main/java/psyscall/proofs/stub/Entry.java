@@ -67,8 +67,7 @@ final class Entry {
       case Operand.Reg(Register register, Width width) ->
           low(state.get(register), width).zeroExtend(BITS);
       case Operand.Imm(long value) -> Word.of(value, BITS);
-      case Operand.Mem(Address address, Width width) ->
-          state.load(address, width).zeroExtend(BITS);
+      case Operand.Mem(Address address, Width width) -> state.load(address, width).zeroExtend(BITS);
       case Operand.SymbolAddress(String symbol, long offset) ->
           state.addressOf(symbol).plus(Word.of(offset, BITS));
     };

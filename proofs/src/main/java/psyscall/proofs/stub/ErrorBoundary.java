@@ -65,8 +65,7 @@ public final class ErrorBoundary implements Theorem {
             "go/boundary-of-linux",
             "Go says error iff the error number is 1 to 4095",
             List.of(claim(go, result))));
-    Bool agree =
-        ResultMapping.GO.isError(result).is(ResultMapping.LINUX.isError(result));
+    Bool agree = ResultMapping.GO.isError(result).is(ResultMapping.LINUX.isError(result));
     Bool between = result.is(Word.of(-4095, BITS));
     listener.discharged(
         claims.prove(
@@ -111,14 +110,11 @@ public final class ErrorBoundary implements Theorem {
     if (own.isEmpty()) {
       return;
     }
-    String prefix =
-        instance.release().name() + "/" + stub.routine().name() + "/boundary";
+    String prefix = instance.release().name() + "/" + stub.routine().name() + "/boundary";
     listener.discharged(
         claims.prove(prefix, "it reports an error iff the result is at least -4094", own));
     listener.discharged(
         claims.refute(
-            prefix + "-of-linux",
-            "it reports an error iff the result is at least -4095",
-            others));
+            prefix + "-of-linux", "it reports an error iff the result is at least -4095", others));
   }
 }

@@ -83,8 +83,7 @@ public final class StubContracts implements Theorem {
     }
     if (!stored.isEmpty()) {
       listener.discharged(
-          claims.prove(
-              prefix + "stored", "the results are stored before exitsyscall", stored));
+          claims.prove(prefix + "stored", "the results are stored before exitsyscall", stored));
     }
   }
 
@@ -97,10 +96,7 @@ public final class StubContracts implements Theorem {
     for (Contract path : paths) {
       claims.add(
           new Claim(
-              "path-" + (claims.size() + 1),
-              path.passage().assumed(),
-              part.of(path),
-              shown(path)));
+              "path-" + (claims.size() + 1), path.passage().assumed(), part.of(path), shown(path)));
     }
     return claims;
   }

@@ -56,11 +56,7 @@ final class Walk {
   /// @param end the state behind its return
   /// @param rip where it returns to
   record Passage(
-      List<Bool> assumed,
-      List<Visit> visits,
-      List<Bool> required,
-      SymbolicState end,
-      Word rip) {
+      List<Bool> assumed, List<Visit> visits, List<Bool> required, SymbolicState end, Word rip) {
 
     /// The last visit of the kernel, or of what stands for it.
     Visit kernel() {
@@ -96,11 +92,9 @@ final class Walk {
   /// @param meaning what its instructions do
   /// @param entry the state at its entry
   /// @return each way to its return
-  static List<Passage> of(
-      Program program, Routine routine, Meaning meaning, SymbolicState entry) {
+  static List<Passage> of(Program program, Routine routine, Meaning meaning, SymbolicState entry) {
     Walk walk = new Walk(program, meaning, entry);
-    Passage nothing =
-        new Passage(List.of(), List.of(), List.of(), entry, Word.of(0, BITS));
+    Passage nothing = new Passage(List.of(), List.of(), List.of(), entry, Word.of(0, BITS));
     walk.follow(new At(routine, 0, 0, List.of(), entry, nothing));
     return List.copyOf(walk.passages);
   }
@@ -115,12 +109,22 @@ final class Walk {
     for (Effect.Exit exit : effect.exits()) {
       Passage so = at.so();
       if (effect.exits().size() > 1) {
-        so = new Passage(with(so.assumed(), exit.condition()), so.visits(), so.required(), so.end(), so.rip());
+        so =
+            new Passage(
+                with(so.assumed(), exit.condition()),
+                so.visits(),
+                so.required(),
+                so.end(),
+                so.rip());
       }
       so = assuming(so, effect.assumed());
       SymbolicState after = at.state().after(effect);
       long depth = at.depth() + descent(placed.instruction());
-      leave(at, placed, exit.place(), new At(at.routine(), at.index() + 1, depth, at.callers(), after, so));
+      leave(
+          at,
+          placed,
+          exit.place(),
+          new At(at.routine(), at.index() + 1, depth, at.callers(), after, so));
     }
   }
 
@@ -148,13 +152,15 @@ final class Walk {
       case Target.Inside(int index) ->
           follow(
               new At(next.routine(), index, next.depth(), next.callers(), next.state(), next.so()));
-      case Target.Symbol(String name) when OUTSIDE.contains(name) -> follow(outside(at, name, next));
+      case Target.Symbol(String name) when OUTSIDE.contains(name) ->
+          follow(outside(at, name, next));
       case Target.Symbol(String name) -> {
         Routine callee =
             program
                 .named(name)
                 .orElseThrow(() -> new IllegalStateException("unknown routine: name=" + name));
-        List<Return> callers = with(at.callers(), new Return(at.routine(), at.index() + 1, at.depth()));
+        List<Return> callers =
+            with(at.callers(), new Return(at.routine(), at.index() + 1, at.depth()));
         follow(new At(callee, 0, next.depth(), callers, next.state(), next.so()));
       }
       case Target.Absolute _, Target.Indirect _ ->
@@ -165,7 +171,8 @@ final class Walk {
   private static At visiting(At next, String what, SymbolicState before) {
     Passage so = next.so();
     List<Visit> visits = with(so.visits(), new Visit(what, before, next.state()));
-    return moved(next, next.state(), new Passage(so.assumed(), visits, so.required(), so.end(), so.rip()));
+    return moved(
+        next, next.state(), new Passage(so.assumed(), visits, so.required(), so.end(), so.rip()));
   }
 
   private static At moved(At at, SymbolicState state, Passage so) {

@@ -165,8 +165,7 @@ public final class WayBack implements Theorem {
         new UserView(
             new X86(vendor),
             UserView.Clobbers.CLASSIC,
-            (values, _) ->
-                Dispatcher.of(SERVICES).result(values.get(Register.RAX), service));
+            (values, _) -> Dispatcher.of(SERVICES).result(values.get(Register.RAX), service));
     SymbolicState told = before.after(change.apply(view).of(CALL, before));
     SymbolicState done = trip(vendor, way, before, service).returned().state();
     return new Claim(
@@ -243,12 +242,7 @@ public final class WayBack implements Theorem {
     for (Flag flag : Flag.values()) {
       reserved &= ~flag.mask();
     }
-    Word rest =
-        frame
-            .flags()
-            .apply(
-                Operator.AND,
-                Word.of(reserved | Flag.VM.mask(), BITS));
+    Word rest = frame.flags().apply(Operator.AND, Word.of(reserved | Flag.VM.mask(), BITS));
     return is(rest, Flag.ALWAYS);
   }
 
@@ -269,8 +263,7 @@ public final class WayBack implements Theorem {
     SymbolicState kernel = Entry.state("");
     Frame frame = frame();
     Return back = new Return(new X86(vendor));
-    return claim(
-        kernel, frame, doesNotFault(back.by(Return.Way.SYSRET, frame, kernel).effect()));
+    return claim(kernel, frame, doesNotFault(back.by(Return.Way.SYSRET, frame, kernel).effect()));
   }
 
   private static Claim claim(SymbolicState kernel, Frame frame, Bool condition) {

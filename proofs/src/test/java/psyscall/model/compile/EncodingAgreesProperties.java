@@ -72,10 +72,7 @@ class EncodingAgreesProperties {
   /// choice without alternatives.
   private static boolean hasPaths(RandomSpecifications.Drawn drawn) {
     try {
-      drawn
-          .specification()
-          .rules()
-          .forEach(rule -> SymbolicPaths.of(rule, drawn.specification()));
+      drawn.specification().rules().forEach(rule -> SymbolicPaths.of(rule, drawn.specification()));
       return true;
     } catch (IllFormed _) {
       return false;
@@ -117,8 +114,7 @@ class EncodingAgreesProperties {
           solver.assume(after.same(values.of(next.target()), universe));
           Frame frame = frame(before, next, drawn).taking(next.step().rule(), after);
           for (Term condition : drawn.stepConditions()) {
-            boolean expected =
-                interpreter.holdsOf(condition, state, next.step(), next.target());
+            boolean expected = interpreter.holdsOf(condition, state, next.step(), next.target());
             assertSame(terms.truth(condition, frame), expected, solver, smt);
             compared++;
           }

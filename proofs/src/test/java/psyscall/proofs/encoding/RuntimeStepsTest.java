@@ -33,11 +33,9 @@ class RuntimeStepsTest {
   void formulaHasTheStepsOfEveryStateAndNoOther() {
     Set<Feature> features = EnumSet.of(Feature.RETAKE);
     RuntimeState state =
-        new RuntimeState(
-            Release.GO_1_10_8, 2, 1, List.of(Program.of(Op.SYSCALL)), features);
+        new RuntimeState(Release.GO_1_10_8, 2, 1, List.of(Program.of(Op.SYSCALL)), features);
     Specification specification = Flattening.of(GoRuntime.protocol(state));
-    Map<Sort.Individual, Integer> sizes =
-        Map.of(M.IDS.sort(), 2, P.IDS.sort(), 1, G.IDS.sort(), 1);
+    Map<Sort.Individual, Integer> sizes = Map.of(M.IDS.sort(), 2, P.IDS.sort(), 1, G.IDS.sort(), 1);
     Interpreter interpreter = new Interpreter(specification, new World(sizes));
 
     try (Smt smt = new Smt()) {

@@ -16,8 +16,7 @@ class ToyStepsTest {
   @MethodSource("psyscall.model.interpret.ToyWorld#all")
   void formulaHasTheStepsOfTheInterpreterAndNoOther(ToyWorld toy) {
     try (Smt smt = new Smt()) {
-      int pairs =
-          new StepAgreement(smt, toy.interpreter(), Fragment.MEMORY).explore(STATES);
+      int pairs = new StepAgreement(smt, toy.interpreter(), Fragment.MEMORY).explore(STATES);
 
       assertThat(pairs).isGreaterThanOrEqualTo(Math.min(STATES, toy.states()) - 1);
     }

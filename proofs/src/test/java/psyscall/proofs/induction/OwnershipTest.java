@@ -70,8 +70,7 @@ class OwnershipTest {
         .contains("ownership/start", "ownership/ReenterSyscall", "ownership/ExitSyscallFast")
         .contains("ownership/Handoffp", "ownership/Retake")
         .doesNotContain("ownership/StopTheWorld");
-    assertThat(all)
-        .allSatisfy(one -> assertThat(one.verdict()).isInstanceOf(Verdict.Proved.class));
+    assertThat(all).allSatisfy(one -> assertThat(one.verdict()).isInstanceOf(Verdict.Proved.class));
   }
 
   @ParameterizedTest
@@ -110,8 +109,7 @@ class OwnershipTest {
 
     assertThat(facts.facts())
         .isNotEmpty()
-        .allSatisfy(
-            fact -> assertThat(fact.reads()).extracting("name").doesNotContain("g.at"));
+        .allSatisfy(fact -> assertThat(fact.reads()).extracting("name").doesNotContain("g.at"));
   }
 
   private List<Discharge> discharges(Specification specification) {

@@ -22,7 +22,8 @@ class ProverTest {
   private final Truth small = x.less(smt.word(10, 8), Word.Order.UNSIGNED);
   private final List<String> texts = new ArrayList<>();
   private final Prover prover =
-      new Prover(LIMIT, (name, text, answer) -> texts.add(name + " " + answer + text.get()), () -> 0);
+      new Prover(
+          LIMIT, (name, text, answer) -> texts.add(name + " " + answer + text.get()), () -> 0);
 
   @AfterEach
   void close() {
@@ -43,8 +44,7 @@ class ProverTest {
 
     Discharge discharge = prover.discharge("small", "x is small", List.of(question(solver)));
 
-    assertThat(discharge.line())
-        .isEqualTo("proved        small: x is small; questions=1, 0.00 s");
+    assertThat(discharge.line()).isEqualTo("proved        small: x is small; questions=1, 0.00 s");
     assertThat(texts).singleElement().asString().startsWith("small/one unsat(set-logic QF_BV)");
   }
 
@@ -61,7 +61,6 @@ class ProverTest {
   }
 
   private Prover.Question question(Solver solver) {
-    return new Prover.Question(
-        "one", solver, small, model -> List.of("x=" + model.bits(x)));
+    return new Prover.Question("one", solver, small, model -> List.of("x=" + model.bits(x)));
   }
 }

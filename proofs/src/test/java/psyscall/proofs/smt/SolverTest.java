@@ -30,8 +30,7 @@ class SolverTest {
   @Test
   void whatFailsForOneWordIsRefutedByIt() {
     Word x = smt.word("x", 64);
-    Truth grows =
-        x.less(x.apply(Word.Operator.ADD, smt.word(1, 64)), Word.Order.UNSIGNED);
+    Truth grows = x.less(x.apply(Word.Operator.ADD, smt.word(1, 64)), Word.Order.UNSIGNED);
 
     Proof proof = solver(Fragment.BITS).prove(grows);
 
@@ -73,7 +72,9 @@ class SolverTest {
             .and(smt.word(1, 64).less(x, Word.Order.UNSIGNED))
             .and(smt.word(1, 64).less(y, Word.Order.UNSIGNED))
             .implies(
-                x.apply(Word.Operator.MULTIPLY, y).same(smt.word(0x7FFF_FFFF_FFFF_FFE7L, 64)).not());
+                x.apply(Word.Operator.MULTIPLY, y)
+                    .same(smt.word(0x7FFF_FFFF_FFFF_FFE7L, 64))
+                    .not());
 
     Proof proof = smt.solver(Fragment.BITS, Duration.ofMillis(50)).prove(prime);
 

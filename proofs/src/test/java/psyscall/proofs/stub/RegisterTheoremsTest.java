@@ -60,8 +60,7 @@ class RegisterTheoremsTest {
         .allSatisfy(
             one ->
                 assertThat(one.verdict())
-                    .isEqualTo(
-                        new Verdict.RefutedAsStated(List.of("result=0xfffffffffffff001"))));
+                    .isEqualTo(new Verdict.RefutedAsStated(List.of("result=0xfffffffffffff001"))));
   }
 
   @Test
@@ -109,8 +108,7 @@ class RegisterTheoremsTest {
   private static List<Discharge> discharges(Theorem theorem, String release) {
     List<Discharge> all = new ArrayList<>();
     theorem.prove(
-        new Theorem.Instance(
-            Release.named(release).orElseThrow(), 1, 1, 1, Optional.empty()),
+        new Theorem.Instance(Release.named(release).orElseThrow(), 1, 1, 1, Optional.empty()),
         PROVER,
         new ProofListener() {
           @Override
