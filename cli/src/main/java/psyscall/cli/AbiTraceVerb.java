@@ -34,7 +34,7 @@ final class AbiTraceVerb implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "<stub>",
-      description = "a stub of Go, with its package or without, such as Syscall or runtime.read")
+      description = "a stub of Go, with or without its package, such as Syscall")
   private String stub = "";
 
   @Option(

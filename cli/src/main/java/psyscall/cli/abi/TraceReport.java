@@ -39,11 +39,7 @@ public record TraceReport(Stub stub, long number, List<Long> results, boolean ha
 
   private String title(long result) {
     return "%s of Go %s (%s), the service returns %s"
-        .formatted(
-            stub.routine().name(),
-            stub.release().name(),
-            stub.source().file(),
-            result);
+        .formatted(stub.routine().name(), stub.release().name(), stub.source().file(), result);
   }
 
   /// The tables.

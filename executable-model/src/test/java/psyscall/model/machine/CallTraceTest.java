@@ -19,9 +19,7 @@ class CallTraceTest {
 
   private static List<TraceLine> trace(Stub stub, long result, boolean hasVdso) {
     return CallTrace.of(
-        stub,
-        Stubs.program(stub.release()),
-        new CallTrace.Request(39, ARGUMENTS, result, hasVdso));
+        stub, Stubs.program(stub.release()), new CallTrace.Request(39, ARGUMENTS, result, hasVdso));
   }
 
   private static List<TraceLine> trace(String release, String name, long result) {
@@ -75,8 +73,7 @@ class CallTraceTest {
   @ParameterizedTest
   @CsvSource({"1.10.8, true, VDSO", "1.10.8, false, VDSO", "1.19.13, true, VDSO"})
   void gettimeofdayCallsTheVdso(String release, boolean hasVdso, Stage stage) {
-    Stub stub =
-        Stubs.named(Release.named(release).orElseThrow(), "gettimeofday").orElseThrow();
+    Stub stub = Stubs.named(Release.named(release).orElseThrow(), "gettimeofday").orElseThrow();
 
     assertThat(trace(stub, 0, hasVdso)).extracting(TraceLine::stage).contains(stage);
   }

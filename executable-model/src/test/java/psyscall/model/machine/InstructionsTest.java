@@ -171,8 +171,7 @@ class InstructionsTest {
     Operand low = new Operand.Reg(RAX, Width.BYTE);
 
     ConcreteState after =
-        after(
-            new Instruction.Move(low, new Operand.Reg(RBX, Width.BYTE), Extension.NONE), before);
+        after(new Instruction.Move(low, new Operand.Reg(RBX, Width.BYTE), Extension.NONE), before);
 
     assertThat(after.value(RAX)).isEqualTo(0x11223344556677ffL);
   }
@@ -215,12 +214,7 @@ class InstructionsTest {
   void addressIsBaseAndScaledIndexAndDisplacement() {
     ConcreteState before = USER.with(RBX, 0x1000).with(RCX, 3);
     Address address =
-        new Address.Based(
-            Address.Segment.FLAT,
-            Optional.of(RBX),
-            Optional.of(RCX),
-            8,
-            -4);
+        new Address.Based(Address.Segment.FLAT, Optional.of(RBX), Optional.of(RCX), 8, -4);
 
     assertThat(after(new Instruction.Lea(RAX.quad(), address), before).value(RAX))
         .isEqualTo(0x1000 + 24 - 4);
@@ -235,12 +229,10 @@ class InstructionsTest {
 
   @Test
   void baseOfFsIsAddedWhereMemoryIsRead() {
-    ConcreteState before =
-        USER.with(Control.FS_BASE, 0x9000).stored(0x9000 - 8, 0xc000_0001_80L);
+    ConcreteState before = USER.with(Control.FS_BASE, 0x9000).stored(0x9000 - 8, 0xc000_0001_80L);
 
     ConcreteState after =
-        after(
-            new Instruction.Move(RAX.quad(), Address.fs(-8).quad(), Extension.NONE), before);
+        after(new Instruction.Move(RAX.quad(), Address.fs(-8).quad(), Extension.NONE), before);
 
     assertThat(after.value(RAX)).isEqualTo(0xc000_0001_80L);
   }
@@ -307,7 +299,11 @@ class InstructionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, 4", "-1, -1", "0x123456789abcdef0, 0x0fedcba987654321", "0x80000000, 0x100000000", "0, -1",
+    "3, 4",
+    "-1, -1",
+    "0x123456789abcdef0, 0x0fedcba987654321",
+    "0x80000000, 0x100000000",
+    "0, -1",
   })
   void unsignedProductHasItsUpperHalfInRdx(String left, String right) {
     long a = Long.decode(left);
@@ -342,8 +338,7 @@ class InstructionsTest {
 
     assertThat(after.value(RAX)).isEqualTo(1);
     assertThat(after.value(RDX)).isEqualTo(500_000);
-    assertThatThrownBy(
-            () -> Processor.of(INTEL).take(divide, before))
+    assertThatThrownBy(() -> Processor.of(INTEL).take(divide, before))
         .hasMessageContaining("unknown without a fitting value");
   }
 
@@ -369,8 +364,7 @@ class InstructionsTest {
   @Test
   void noInstructionButThoseThatCrossTheRingTouchesControlRegisters() {
     for (Register register : Register.values()) {
-      Effect effect =
-          INTEL.of(new Placed(AT, 3, new Instruction.Push(register.quad())), USER);
+      Effect effect = INTEL.of(new Placed(AT, 3, new Instruction.Push(register.quad())), USER);
 
       assertThat(effect.controls()).as(register.name()).isEmpty();
     }

@@ -129,8 +129,7 @@ class KernelTest {
   @EnumSource
   void userViewIsWhatTheLayersDoTogether(Return.Way way) {
     RoundTrip trip = new RoundTrip(INTEL, Dispatcher.of(450));
-    UserView view =
-        new UserView(INTEL, UserView.Clobbers.CLASSIC, (_, _) -> word(-38));
+    UserView view = new UserView(INTEL, UserView.Clobbers.CLASSIC, (_, _) -> word(-38));
 
     ConcreteState layers =
         USER.valuesOf(trip.of(SYSCALL, USER.constants(), word(-38), way).returned().state());
@@ -190,7 +189,10 @@ class KernelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-4094, true, true", "-4095, true, false", "-4096, false, false", "-1, true, true",
+    "-4094, true, true",
+    "-4095, true, false",
+    "-4096, false, false",
+    "-1, true, true",
     "0, false, false",
   })
   void linuxAndGoDisagreeAboutOneValue(long result, boolean linux, boolean go) {

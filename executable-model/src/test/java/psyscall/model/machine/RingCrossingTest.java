@@ -64,8 +64,7 @@ class RingCrossingTest {
   void syscallIsNoInstructionWhereItIsOff() {
     Processor.Taken taken = syscall(USER.with(Control.EFER_SCE, 0));
 
-    assertThat(taken.place())
-        .isEqualTo(new Effect.Place.Fault(Effect.Exception.INVALID_OPCODE));
+    assertThat(taken.place()).isEqualTo(new Effect.Place.Fault(Effect.Exception.INVALID_OPCODE));
     assertThat(taken.state().value(Control.CPL)).isEqualTo(3);
   }
 
@@ -77,8 +76,7 @@ class RingCrossingTest {
     Processor.Taken taken = take(vendor, new Instruction.Sysret(), before);
 
     assertThat(taken.rip()).isEqualTo(AT + 2);
-    assertThat(taken.state().flags())
-        .isEqualTo(EnumSet.complementOf(EnumSet.of(Flag.RF, Flag.VM)));
+    assertThat(taken.state().flags()).isEqualTo(EnumSet.complementOf(EnumSet.of(Flag.RF, Flag.VM)));
     assertThat(taken.state().value(Control.CPL)).isEqualTo(3);
     assertThat(taken.state().value(Control.CS)).isEqualTo(0x33);
     assertThat(taken.state().value(Control.SS)).isEqualTo(0x2b);
@@ -134,8 +132,12 @@ class RingCrossingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, true", "0x7fffffffffff, true", "0x800000000000, false", "-0x800000000000, true",
-    "-0x800000000001, false", "-1, true",
+    "0, true",
+    "0x7fffffffffff, true",
+    "0x800000000000, false",
+    "-0x800000000000, true",
+    "-0x800000000001, false",
+    "-1, true",
   })
   void addressIsCanonicalIfItsUpperBitsAreEqual(String address, boolean canonical) {
     ConcreteState before = KERNEL.with(RCX, Long.decode(address));

@@ -23,8 +23,7 @@ import psyscall.spec.semantics.X86;
 
 class SemanticMutantTest {
   private static final Meaning RIGHT =
-      new UserView(
-          new X86(X86.Vendor.INTEL), UserView.Clobbers.CLASSIC, (_, _) -> Word.of(-1, 64));
+      new UserView(new X86(X86.Vendor.INTEL), UserView.Clobbers.CLASSIC, (_, _) -> Word.of(-1, 64));
 
   private static final ConcreteState STATE =
       ConcreteState.user(0).with(RAX, -1).with(RDX, 3).with(Flag.DF, true).with(Flag.ZF, true);
@@ -33,8 +32,7 @@ class SemanticMutantTest {
   private static final List<Instruction> INSTRUCTIONS =
       List.of(
           new Instruction.Syscall(),
-          new Instruction.Move(
-              RAX.wide(), new Operand.Imm(1), Instruction.Move.Extension.NONE),
+          new Instruction.Move(RAX.wide(), new Operand.Imm(1), Instruction.Move.Extension.NONE),
           new Instruction.JumpIf(Condition.BE, new Target.Inside(3)),
           new Unary(Unary.Operator.NEG, RAX.quad()),
           new Unary(Unary.Operator.INC, RAX.quad()));

@@ -70,8 +70,7 @@ public enum Restart {
     for (Restart restart : values()) {
       Bool is = result.is(restart.result());
       Bool ends = restart.interrupts(signal);
-      Word then =
-          ends.choose(Word.bits(BITS), Word.of(-Linux.EINTR, BITS), restart.again(frame));
+      Word then = ends.choose(Word.bits(BITS), Word.of(-Linux.EINTR, BITS), restart.again(frame));
       ax = is.choose(Word.bits(BITS), then, ax);
       backs.add(Bool.all(is, ends.not()));
     }

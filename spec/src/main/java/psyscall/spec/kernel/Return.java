@@ -47,8 +47,7 @@ public record Return(Meaning machine) {
   /// @return the condition
   public static Bool choosesSysret(Frame frame) {
     Word rare = Word.of(Flag.RF.mask() | Flag.TF.mask(), BITS);
-    Word traced =
-        frame.flags().apply(AND, rare);
+    Word traced = frame.flags().apply(AND, rare);
     return Bool.all(
         frame.get(Register.RCX).is(frame.ip()),
         frame.get(Register.R11).is(frame.flags()),
@@ -110,12 +109,13 @@ public record Return(Meaning machine) {
 
     @Override
     public Word load(Address address, Width width) {
-      Map<Address, Word> words = Map.of(
-          at(0), frame.ip(),
-          at(1), frame.cs().zeroExtend(BITS),
-          at(2), frame.flags(),
-          at(3), frame.sp(),
-          at(4), frame.ss().zeroExtend(BITS));
+      Map<Address, Word> words =
+          Map.of(
+              at(0), frame.ip(),
+              at(1), frame.cs().zeroExtend(BITS),
+              at(2), frame.flags(),
+              at(3), frame.sp(),
+              at(4), frame.ss().zeroExtend(BITS));
       Word word = words.get(address);
       return word == null ? state.load(address, width) : word;
     }

@@ -35,8 +35,7 @@ public record RoundTrip(Meaning machine, Dispatcher dispatcher) {
     Effect entry = machine.of(placed, before);
     SymbolicState arrived = before.after(entry);
     Frame saved = Entry.frame(arrived);
-    Frame served =
-        saved.with(Register.RAX, dispatcher.result(saved.originalAx(), service));
+    Frame served = saved.with(Register.RAX, dispatcher.result(saved.originalAx(), service));
     return new Trip(entry, arrived, served, new Return(machine).by(way, served, arrived));
   }
 }

@@ -53,8 +53,7 @@ public record UserView(Meaning machine, Clobbers clobbers, Service service) impl
   /// @param machine what the other instructions do
   /// @return the view
   public static UserView ofProofs(Meaning machine) {
-    return new UserView(
-        machine, Clobbers.ANY, (_, outcome) -> outcome.unknown("result", BITS));
+    return new UserView(machine, Clobbers.ANY, (_, outcome) -> outcome.unknown("result", BITS));
   }
 
   @Override
@@ -71,8 +70,7 @@ public record UserView(Meaning machine, Clobbers clobbers, Service service) impl
       }
       case CLASSIC -> {
         outcome.set(Register.RCX, Word.of(placed.end(), BITS));
-        outcome.set(
-            Register.R11, Flags.word(before).apply(AND, Word.of(~Flag.RF.mask(), BITS)));
+        outcome.set(Register.R11, Flags.word(before).apply(AND, Word.of(~Flag.RF.mask(), BITS)));
       }
       case FRED -> {}
     }

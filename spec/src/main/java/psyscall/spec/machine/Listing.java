@@ -29,7 +29,12 @@ public final class Listing {
       case Instruction.Multiply(Operand.Reg to, Operand left, Operand right) ->
           left.equals(to)
               ? two("IMUL" + letter(to.width()), right, to)
-              : "IMUL3" + letter(to.width()) + " " + operand(right) + ", " + two("", left, to).trim();
+              : "IMUL3"
+                  + letter(to.width())
+                  + " "
+                  + operand(right)
+                  + ", "
+                  + two("", left, to).trim();
       case Instruction.MultiplyWide(Operand factor) ->
           "MUL" + letter(factor, factor) + " " + operand(factor);
       case Instruction.DivideWide(Operand divisor) ->
@@ -111,8 +116,7 @@ public final class Listing {
     based
         .index()
         .ifPresent(
-            index ->
-                text.append("(").append(index.plan9()).append("*" + based.scale() + ")"));
+            index -> text.append("(").append(index.plan9()).append("*" + based.scale() + ")"));
     return text.toString();
   }
 

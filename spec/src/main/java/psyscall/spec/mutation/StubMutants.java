@@ -23,8 +23,7 @@ final class StubMutants {
           Mutant.named("result-in-register", "the stub leaves its result in AX across exitsyscall")
               .in("stubs-one-p")
               .breaks("results-are-ones-own")
-              .after(
-                  69, condition(branch(STUB, LAST, "call.answered"), StubMutants::fromRegister)),
+              .after(69, condition(branch(STUB, LAST, "call.answered"), StubMutants::fromRegister)),
           Mutant.named("result-not-stored", "the stub stores no first result where it succeeds")
               .in("stubs-one-p")
               .breaks("results-are-ones-own")
@@ -38,8 +37,7 @@ final class StubMutants {
     return Traversal.rewrite(
         condition,
         part ->
-            part instanceof Term.Select(Term.Read(Var slot), _)
-                    && slot.name().equals(FIRST_RESULT)
+            part instanceof Term.Select(Term.Read(Var slot), _) && slot.name().equals(FIRST_RESULT)
                 ? register
                 : part);
   }

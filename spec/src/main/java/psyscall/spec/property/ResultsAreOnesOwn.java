@@ -15,9 +15,7 @@ final class ResultsAreOnesOwn {
   static Property of(RuntimeView view) {
     RuntimeState s = view.state();
     Bool claim =
-        s.has(Feature.STUBS)
-            ? G.IDS.forAll(gp -> s.stubs().mistaken.of(gp).not())
-            : Bool.TRUE;
+        s.has(Feature.STUBS) ? G.IDS.forAll(gp -> s.stubs().mistaken.of(gp).not()) : Bool.TRUE;
     return new Property.Always(
         new Property.About(
             NAME,

@@ -1,7 +1,5 @@
 package psyscall.spec.runtime;
 
-import static psyscall.spec.state.StubState.BITS;
-
 import java.util.Map;
 import java.util.Optional;
 import psyscall.spec.expr.Arr;
@@ -45,7 +43,6 @@ record StubValues(
   /// RSP at the entry, for every goroutine: a stack is told by its goroutine, not by its address.
   private static final long STACK = 0xc000100000L;
 
-
   /// The number and the arguments.
   interface Arguments {
     /// The number at 0, the first argument at 1, and so on, 64 bits.
@@ -64,7 +61,9 @@ record StubValues(
   @Override
   public Bool get(Flag flag) {
     Bool kept = flags.get(flag);
-    return kept == null ? Bool.TYPE.of(new Bound("unknown " + flag.name(), Bool.TYPE.sort())) : kept;
+    return kept == null
+        ? Bool.TYPE.of(new Bound("unknown " + flag.name(), Bool.TYPE.sort()))
+        : kept;
   }
 
   @Override

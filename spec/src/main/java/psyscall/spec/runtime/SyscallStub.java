@@ -185,11 +185,7 @@ final class SyscallStub extends RuntimeProcedure {
     Word number = before.get(Register.RAX);
     Word first = before.get(Register.RDI);
     Word third = before.get(Register.RDX);
-    forAll(
-        G.IDS,
-        other -> calls(other, number, first, third),
-        call.answered::of,
-        _ -> Bool.TRUE);
+    forAll(G.IDS, other -> calls(other, number, first, third), call.answered::of, _ -> Bool.TRUE);
     forAll(G.IDS, other -> calls(other, number, first, third), call.answer::of, _ -> answer);
   }
 
@@ -253,8 +249,7 @@ final class SyscallStub extends RuntimeProcedure {
 
   /// Whether the meaning leaves a value open, as it does for RCX and R11 behind SYSCALL.
   private static boolean isOpen(Effect effect, Word value) {
-    return value.term() instanceof Term.Reference(Bound bound)
-        && effect.unknowns().contains(bound);
+    return value.term() instanceof Term.Reference(Bound bound) && effect.unknowns().contains(bound);
   }
 
   /// A value as it is now, in few bits; one that does not fit ends the run.

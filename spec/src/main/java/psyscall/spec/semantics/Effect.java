@@ -79,6 +79,7 @@ public record Effect(
   }
 
   /// Exceptions, by the names of the manuals.
+  @SuppressWarnings("AvoidCommonTypeNames") // the manuals' word
   public enum Exception {
     /// #UD, not an instruction.
     INVALID_OPCODE,

@@ -132,9 +132,7 @@ public final class Flags {
     for (Flag flag : Flag.values()) {
       Word set = Word.of(flag.mask(), RFLAGS_BITS);
       Word clear = Word.of(0, RFLAGS_BITS);
-      word =
-          word.apply(
-              OR, values.get(flag).choose(Word.bits(RFLAGS_BITS), set, clear));
+      word = word.apply(OR, values.get(flag).choose(Word.bits(RFLAGS_BITS), set, clear));
     }
     return word;
   }

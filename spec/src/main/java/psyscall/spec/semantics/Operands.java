@@ -52,8 +52,7 @@ public final class Operands {
     return switch (operand) {
       case Operand.Reg(Register register, Width part) -> low(before.get(register), part);
       case Operand.Imm(long value) -> Word.of(value, width.bits());
-      case Operand.Mem(Address address, Width size) ->
-          before.load(flat(address, placed), size);
+      case Operand.Mem(Address address, Width size) -> before.load(flat(address, placed), size);
       case Operand.SymbolAddress(String symbol, long offset) ->
           low(before.addressOf(symbol).plus(Word.of(offset, BITS)), width);
     };
@@ -66,8 +65,7 @@ public final class Operands {
   /// @param value as wide as the operand
   /// @param placed the instruction that writes
   /// @param before the state
-  static void write(
-      Outcome outcome, Operand operand, Word value, Placed placed, Values before) {
+  static void write(Outcome outcome, Operand operand, Word value, Placed placed, Values before) {
     switch (operand) {
       case Operand.Reg(Register register, Width width) ->
           outcome.set(register, merged(before.get(register), width, value));
@@ -97,8 +95,7 @@ public final class Operands {
   /// @return the same place as an absolute address, if it was relative to RIP
   static Address flat(Address address, Placed placed) {
     return switch (address) {
-      case Address.RipRelative(long displacement) ->
-          Address.absolute(placed.end() + displacement);
+      case Address.RipRelative(long displacement) -> Address.absolute(placed.end() + displacement);
       case Address.Based _, Address.Symbol _ -> address;
     };
   }

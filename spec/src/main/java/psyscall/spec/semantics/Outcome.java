@@ -24,6 +24,9 @@ public final class Outcome {
   private final List<Bound> unknowns = new ArrayList<>();
   private final List<Bool> assumed = new ArrayList<>();
 
+  /// Nothing changes so far.
+  public Outcome() {}
+
   /// Sets a register.
   ///
   /// @param register which
@@ -128,7 +131,6 @@ public final class Outcome {
   /// @return the effect
   public Effect unless(Bool fault, Effect.Exception exception, Place otherwise) {
     return exits(
-        List.of(
-            new Exit(fault, new Place.Fault(exception)), new Exit(fault.not(), otherwise)));
+        List.of(new Exit(fault, new Place.Fault(exception)), new Exit(fault.not(), otherwise)));
   }
 }

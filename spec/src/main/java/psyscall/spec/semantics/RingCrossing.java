@@ -77,8 +77,7 @@ public final class RingCrossing {
     return outcome.exits(
         List.of(
             new Exit(off, new Place.Fault(Exception.INVALID_OPCODE)),
-            new Exit(
-                Bool.all(off.not(), isUser), new Place.Fault(Exception.GENERAL_PROTECTION)),
+            new Exit(Bool.all(off.not(), isUser), new Place.Fault(Exception.GENERAL_PROTECTION)),
             new Exit(
                 ready.and(wild),
                 switch (vendor) {

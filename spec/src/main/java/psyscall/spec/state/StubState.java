@@ -28,9 +28,9 @@ import psyscall.spec.term.Sort;
 /// What system calls need that are made register by register: the goroutines' stack frames, and
 /// what is known of each call from outside.
 ///
-/// Registers belong to threads and are locals of the procedure. A word is kept in [#BITS] bits, with
-/// its sign: enough for the results that the kernel gives here and for arguments, which are tokens;
-/// a step that would lose bits ends the run.
+/// Registers belong to threads and are locals of the procedure. A word is kept in [#BITS] bits,
+/// with its sign: enough for the results that the kernel gives here and for arguments, which are
+/// tokens; a step that would lose bits ends the run.
 public final class StubState {
   /// How many bits of a word are kept: those from -4096 to 4095.
   public static final int BITS = 13;
@@ -82,8 +82,7 @@ public final class StubState {
     mistaken = declare.array("call.mistaken", G.IDS, Bool.TYPE);
     List<String> places = new ArrayList<>(List.of(NOWHERE));
     places.addAll(behindExit());
-    resume =
-        declare.array("call.resume", G.IDS, Sym.of(new Sort.Enumeration("Resume", places)));
+    resume = declare.array("call.resume", G.IDS, Sym.of(new Sort.Enumeration("Resume", places)));
     Map<Long, Arr<G, Word>> declared = new LinkedHashMap<>();
     for (long slot : storedAndRead()) {
       declared.put(slot, declare.array("frame." + slot, G.IDS, Word.bits(BITS)));

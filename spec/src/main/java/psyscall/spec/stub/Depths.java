@@ -37,8 +37,8 @@ final class Depths {
           depths[next] = after;
           open.push(next);
         } else if (depths[next] != after) {
-          throw new IllFormed("two depths of a stack: routine=%s, index=%d"
-                  .formatted(routine.name(), next));
+          throw new IllFormed(
+              "two depths of a stack: routine=%s, index=%d".formatted(routine.name(), next));
         }
       }
     }

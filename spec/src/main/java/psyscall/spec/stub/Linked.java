@@ -163,9 +163,7 @@ public record Linked(List<Step> steps) {
     private Routine callee(Instruction instruction) {
       String name =
           instruction instanceof Instruction.Call(Target.Symbol(String symbol)) ? symbol : "";
-      return program
-          .named(name)
-          .orElseThrow(() -> new IllFormed("unknown routine: name=" + name));
+      return program.named(name).orElseThrow(() -> new IllFormed("unknown routine: name=" + name));
     }
   }
 }

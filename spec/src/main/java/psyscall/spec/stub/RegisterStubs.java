@@ -150,8 +150,7 @@ final class RegisterStubs {
         release,
         text.routine(name, Convention.GO_REGISTERS, Stubs.TEXT),
         new Citation("", List.of(release.name()), file, function),
-        new Signature(
-            RAX.quad(), wanted, new Results.Triple(RAX.quad(), RBX.quad(), RCX.quad())),
+        new Signature(RAX.quad(), wanted, new Results.Triple(RAX.quad(), RBX.quad(), RCX.quad())),
         Optional.empty());
   }
 }

@@ -116,10 +116,8 @@ final class StackStubs {
             .movq(RDX, r2)
             .ret();
     Signature signature =
-        new Signature(
-            arg(0), List.of(arg(8), arg(16), arg(24)), new Results.Unchecked(r1, r2));
-    return stub(
-        SYSCALL_FILE, "syscall", "rawSyscallNoError", text, signature, Optional.empty());
+        new Signature(arg(0), List.of(arg(8), arg(16), arg(24)), new Results.Unchecked(r1, r2));
+    return stub(SYSCALL_FILE, "syscall", "rawSyscallNoError", text, signature, Optional.empty());
   }
 
   /// The child runs on the parent's stack and returns first, so that the return address is kept in
@@ -178,8 +176,7 @@ final class StackStubs {
 
   private Stub gettimeofday(Text text, Stub.VdsoCall vdso) {
     Signature signature =
-        new Signature(
-            imm(SYS_GETTIMEOFDAY), List.of(arg(0), imm(0)), new Results.Errno(arg(8)));
+        new Signature(imm(SYS_GETTIMEOFDAY), List.of(arg(0), imm(0)), new Results.Errno(arg(8)));
     return stub(SYSCALL_FILE, "syscall", "gettimeofday", text, signature, Optional.of(vdso));
   }
 

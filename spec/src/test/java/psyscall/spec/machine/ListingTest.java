@@ -28,9 +28,9 @@ class ListingTest {
         Arguments.of(
             new Move(Address.absolute(0xf1).wide(), RAX.wide(), Extension.NONE), "MOVL AX, 241"),
         Arguments.of(
-            new Binary(Binary.Operator.CMP, RAX.quad(), boundary),
-            "CMPQ AX, $0xfffffffffffff001"),
-        Arguments.of(new Binary(Binary.Operator.SUB, RSP.quad(), new Operand.Imm(8)), "SUBQ $8, SP"),
+            new Binary(Binary.Operator.CMP, RAX.quad(), boundary), "CMPQ AX, $0xfffffffffffff001"),
+        Arguments.of(
+            new Binary(Binary.Operator.SUB, RSP.quad(), new Operand.Imm(8)), "SUBQ $8, SP"),
         Arguments.of(new Unary(Unary.Operator.NEG, RAX.quad()), "NEGQ AX"),
         Arguments.of(new Instruction.JumpIf(Condition.BE, new Target.Inside(18)), "JLS #18"),
         Arguments.of(
@@ -38,13 +38,11 @@ class ListingTest {
             "CALL runtime.entersyscall(SB)"),
         Arguments.of(new Instruction.Call(new Target.Indirect(RAX.quad())), "CALL AX"),
         Arguments.of(new Instruction.Lea(RDI.quad(), Address.at(RSP, 8)), "LEAQ 8(SP), DI"),
-        Arguments.of(
-            new Move(RCX.quad(), Address.fs(-8).quad(), Extension.NONE), "MOVQ FS:-8, CX"),
+        Arguments.of(new Move(RCX.quad(), Address.fs(-8).quad(), Extension.NONE), "MOVQ FS:-8, CX"),
         Arguments.of(
             new Instruction.Lea(
                 RAX.quad(),
-                new Address.Based(
-                    Address.Segment.FLAT, Optional.of(RCX), Optional.of(R8), 4, 0)),
+                new Address.Based(Address.Segment.FLAT, Optional.of(RCX), Optional.of(R8), 4, 0)),
             "LEAQ 0(CX)(R8*4), AX"),
         Arguments.of(new Instruction.Push(RCX.quad()), "PUSHQ CX"),
         Arguments.of(new Instruction.Interrupt(3), "INT $3"),

@@ -42,13 +42,7 @@ class RoutineTest {
   @Test
   void scaleIsAPowerOfTwoUpToEight() {
     assertThatThrownBy(
-            () ->
-                new Address.Based(
-                    Address.Segment.FLAT,
-                    Optional.empty(),
-                    Optional.empty(),
-                    3,
-                    0))
+            () -> new Address.Based(Address.Segment.FLAT, Optional.empty(), Optional.empty(), 3, 0))
         .hasMessage("scale of an index: scale=3, choices=[1, 2, 4, 8]");
   }
 }

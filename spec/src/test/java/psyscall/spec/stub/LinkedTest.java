@@ -16,7 +16,13 @@ import psyscall.spec.stub.Linked.Step;
 
 class LinkedTest {
   private static final Routine INNER =
-      new Text().pushq(RBX).jls("end").label("end").popq(RBX).ret().routine("inner", Convention.C, 0);
+      new Text()
+          .pushq(RBX)
+          .jls("end")
+          .label("end")
+          .popq(RBX)
+          .ret()
+          .routine("inner", Convention.C, 0);
 
   private static final Routine OUTER =
       new Text()
