@@ -22,6 +22,9 @@ public final class Smt implements AutoCloseable {
   private final Truth yes = new Truth(this, context.mkTrue());
   private final Truth no = new Truth(this, context.mkFalse());
 
+  /// Without formulas.
+  public Smt() {}
+
   Context context() {
     return context;
   }
