@@ -4,4 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module psyscall.proofs {
   requires transitive psyscall.checker;
+  requires tools.aqua.turnkey.z3;
+
+  exports psyscall.proofs;
+  exports psyscall.proofs.encoding;
+  exports psyscall.proofs.obligation;
+  exports psyscall.proofs.smt;
 }

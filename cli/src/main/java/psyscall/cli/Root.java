@@ -50,6 +50,7 @@ final class Root implements Runnable {
             new ListVerb(session),
             new ExplainVerb(session),
             new DiffVerb(session),
+            new ProveVerb(session),
             new ExportVerb(session),
             abi(session))
         .forEach(line::addSubcommand);
@@ -71,6 +72,7 @@ final class Root implements Runnable {
     CommandLine abi = new CommandLine(new AbiVerb(session));
     abi.addSubcommand(new AbiTraceVerb(session));
     abi.addSubcommand(new AbiLiveVerb(session));
+    abi.addSubcommand(new AbiProveVerb(session));
     abi.getSubcommands().values().forEach(word -> word.getCommandSpec().addOption(help()));
     return abi;
   }

@@ -1,8 +1,10 @@
-/// Proofs of claims that have no bound: any number of threads, processors and goroutines, all
-/// values of a register.
+/// Proofs of claims about all values of a register, and about all states that an invariant allows,
+/// reachable or not.
 ///
-/// It may depend on all modules before it. What talks to the solver will stand in a package of its
-/// own, the only one that sees the solver's types.
+/// Entry type: [psyscall.proofs.Theorems], the catalogue. The solver's own types stay in
+/// [psyscall.proofs.smt].
+///
+/// Depends on all packages of this module. Leaves out worlds that grow.
 @NullMarked
 package psyscall.proofs;
 

@@ -1,0 +1,77 @@
+package psyscall.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import psyscall.cli.input.Names;
+import psyscall.cli.output.ProofReport;
+import psyscall.cli.session.Session;
+import psyscall.proofs.Theorems;
+import psyscall.proofs.obligation.Prover;
+import psyscall.proofs.obligation.Theorem;
+import psyscall.proofs.smt.Smt;
+import psyscall.spec.release.Release;
+
+/// `abi prove`: what holds of the register level for all values.
+@Command(
+    name = "prove",
+    description = {
+      "Proves with the solver Z3, for all values of all registers: what each stub of Go does with",
+      "arguments and results, where errors begin, and what the kernel changes."
+    },
+    footer = {
+      "examples:",
+      "  psyscall abi prove",
+      "  psyscall abi prove --release=1.19.13 --smtlib=questions",
+      "exit codes: 0 proved, or refuted where that is stated, 2 usage, 12 refuted,",
+      "  16 not decided, 153 the system failed, 255 a mistake of psyscall"
+    })
+final class AbiProveVerb implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = "--release",
+      paramLabel = "<number>",
+      description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: each)")
+  private @Nullable String release;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "<time>",
+      description = "of each question to the solver (default: 60s)")
+  private String maxTime = "60s";
+
+  @Option(
+      names = "--smtlib",
+      paramLabel = "<folder>",
+      description = "write each question there, for another solver")
+  private @Nullable String smtlib;
+
+  /// Makes the verb.
+  ///
+  /// @param session where it writes
+  AbiProveVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<Release> releases =
+        Optional.ofNullable(release).map(Names::release).map(List::of).orElse(Release.all());
+    Prover prover = ProveVerb.prover(session, maxTime, Optional.ofNullable(smtlib));
+    session.say("psyscall %s, %s".formatted(session.version(), Smt.version()));
+    ProofReport report = new ProofReport(session);
+    for (Release of : releases) {
+      Theorem.Instance instance = new Theorem.Instance(of, 1, 1, 1, Optional.empty());
+      for (Theorem theorem : Theorems.ofRegisters()) {
+        if (theorem.isOfRelease() || of.equals(releases.getFirst())) {
+          theorem.prove(instance, prover, report);
+        }
+      }
+    }
+    return report.conclude("what is stated of the register level").code();
+  }
+}

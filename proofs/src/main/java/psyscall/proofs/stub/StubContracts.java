@@ -1,0 +1,117 @@
+package psyscall.proofs.stub;
+
+import java.util.ArrayList;
+import java.util.List;
+import psyscall.proofs.obligation.ProofListener;
+import psyscall.proofs.obligation.Prover;
+import psyscall.proofs.obligation.Theorem;
+import psyscall.proofs.smt.Smt;
+import psyscall.proofs.stub.Claims.Claim;
+import psyscall.proofs.stub.Claims.Shown;
+import psyscall.spec.expr.Bool;
+import psyscall.spec.kernel.UserView;
+import psyscall.spec.machine.Register;
+import psyscall.spec.semantics.Meaning;
+import psyscall.spec.semantics.SymbolicState;
+import psyscall.spec.semantics.X86;
+import psyscall.spec.stub.Stub;
+import psyscall.spec.stub.Stubs;
+
+/// Each stub of a release keeps its contract for all values of all registers, of memory and of what
+/// the kernel returns.
+public final class StubContracts implements Theorem {
+  private final Meaning meaning;
+
+  /// By the processor's meaning of instructions and the kernel as user code sees it.
+  public StubContracts() {
+    this(UserView.ofProofs(new X86(X86.Vendor.INTEL)));
+  }
+
+  /// By another meaning, such as a wrong one.
+  ///
+  /// @param meaning what instructions do, SYSCALL as user code sees it
+  public StubContracts(Meaning meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String name() {
+    return "stubs";
+  }
+
+  @Override
+  public String claim() {
+    return "each stub places its arguments, maps its result and keeps what its convention asks for";
+  }
+
+  @Override
+  public void prove(Instance instance, Prover prover, ProofListener listener) {
+    for (Stub stub : Stubs.of(instance.release())) {
+      try (Smt smt = new Smt()) {
+        prove(stub, instance, new Claims(smt, prover), listener);
+      }
+    }
+  }
+
+  private void prove(Stub stub, Instance instance, Claims claims, ProofListener listener) {
+    SymbolicState entry = Entry.state("");
+    List<Contract> paths =
+        Walk.of(Stubs.program(instance.release()), stub.routine(), meaning, entry).stream()
+            .map(passage -> new Contract(stub, entry, passage))
+            .toList();
+    String prefix = instance.release().name() + "/" + stub.routine().name() + "/";
+    listener.discharged(
+        claims.prove(
+            prefix + "arguments",
+            "number and arguments reach RAX, RDI, RSI, RDX, R10, R8, R9",
+            claimed(paths, Contract::placesArguments)));
+    listener.discharged(
+        claims.prove(
+            prefix + "results",
+            "RAX and RDX become the results, an error from -4094 on",
+            claimed(paths, Contract::mapsResults)));
+    listener.discharged(
+        claims.prove(
+            prefix + "kept",
+            "stack pointer, frame pointer and return address are kept, nothing else is written",
+            claimed(paths, Contract::keeps)));
+    List<Claim> stored = new ArrayList<>();
+    for (Contract path : paths) {
+      if (path.storesBeforeExit().isPresent()) {
+        stored.addAll(claimed(List.of(path), one -> one.storesBeforeExit().orElseThrow()));
+      }
+    }
+    if (!stored.isEmpty()) {
+      listener.discharged(
+          claims.prove(prefix + "stored", "the results are stored before exitsyscall", stored));
+    }
+  }
+
+  private interface Part {
+    Bool of(Contract contract);
+  }
+
+  private static List<Claim> claimed(List<Contract> paths, Part part) {
+    List<Claim> claims = new ArrayList<>();
+    for (Contract path : paths) {
+      claims.add(
+          new Claim(
+              "path-" + (claims.size() + 1), path.passage().assumed(), part.of(path), shown(path)));
+    }
+    return claims;
+  }
+
+  private static List<Shown> shown(Contract path) {
+    List<Shown> shown = new ArrayList<>();
+    for (Register register : Register.values()) {
+      shown.add(new Shown("entry " + register.name(), path.entry().get(register)));
+    }
+    SymbolicState kernel = path.passage().kernel().after();
+    shown.add(new Shown("kernel RAX", kernel.get(Register.RAX)));
+    shown.add(new Shown("kernel RDX", kernel.get(Register.RDX)));
+    for (Register register : Register.values()) {
+      shown.add(new Shown("return " + register.name(), path.passage().end().get(register)));
+    }
+    return shown;
+  }
+}
