@@ -5,8 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module psyscall.model {
   requires transitive psyscall.spec;
 
+  exports psyscall.model.assembly;
   exports psyscall.model.behavior;
   exports psyscall.model.compile;
+  exports psyscall.model.decode;
+  exports psyscall.model.elf;
   exports psyscall.model.interpret;
   exports psyscall.model.layout;
+  exports psyscall.model.plan9;
 }

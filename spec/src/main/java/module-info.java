@@ -10,6 +10,7 @@ module psyscall.spec {
   exports psyscall.spec.citation;
   exports psyscall.spec.expr;
   exports psyscall.spec.lifecycle;
+  exports psyscall.spec.machine;
   exports psyscall.spec.mutation;
   exports psyscall.spec.process;
   exports psyscall.spec.property;

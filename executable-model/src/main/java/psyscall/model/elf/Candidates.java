@@ -1,0 +1,117 @@
+package psyscall.model.elf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import psyscall.model.assembly.UnreadableCodeException;
+
+/// The functions of a file that contain the bytes of SYSCALL.
+///
+/// A function whose size is not known reaches to the next function or to the end of its section.
+final class Candidates {
+  private static final int COUNT_MAX = 1 << 13;
+  private static final int NAMES_MAX = 1 << 14;
+
+  private final ElfFile file;
+  private final ElfSymbols symbols;
+  private final long[] sites;
+  private final TreeMap<Extent, List<String>> names = new TreeMap<>();
+  private int namesCount;
+
+  private Candidates(ElfFile file, ElfSymbols symbols, long[] sites) {
+    this.file = file;
+    this.symbols = symbols;
+    this.sites = sites;
+  }
+
+  /// Where a function lies.
+  ///
+  /// @param address its first byte at run time
+  /// @param size how many bytes
+  /// @param section the section, by its index
+  record Extent(long address, long size, int section) implements Comparable<Extent> {
+    @Override
+    public int compareTo(Extent other) {
+      int byAddress = Long.compareUnsigned(address, other.address);
+      int bySize = byAddress == 0 ? Long.compare(size, other.size) : byAddress;
+      return bySize == 0 ? Integer.compare(section, other.section) : bySize;
+    }
+  }
+
+  /// Finds them.
+  ///
+  /// @param file the file
+  /// @param symbols its symbols
+  /// @param sites where the bytes are, ascending
+  /// @return the functions by their addresses, with all their names, the shortest first
+  /// @throws UnreadableCodeException if a symbol cannot be, or there are too many
+  static SequencedMap<Extent, List<String>> of(ElfFile file, ElfSymbols symbols, long[] sites)
+      throws UnreadableCodeException {
+    var candidates = new Candidates(file, symbols, sites);
+    candidates.sized();
+    candidates.unsized();
+    for (List<String> names : candidates.names.values()) {
+      names.sort((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
+    }
+    return Collections.unmodifiableSequencedMap(candidates.names);
+  }
+
+  private void sized() throws UnreadableCodeException {
+    symbols.each(
+        symbol -> {
+          if (routine(symbol) && symbol.size() != 0) {
+            add(symbol, symbol.size());
+          }
+        });
+  }
+
+  private void unsized() throws UnreadableCodeException {
+    List<ElfSymbol> open = new ArrayList<>();
+    List<Long> starts = new ArrayList<>();
+    symbols.each(
+        symbol -> {
+          if (routine(symbol)) {
+            starts.add(symbol.value());
+            if (symbol.size() == 0) {
+              open.add(symbol);
+            }
+          }
+        });
+    long[] sorted = starts.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+    for (ElfSymbol symbol : open) {
+      ElfSection section = file.sections().get(symbol.section());
+      long end = section.address() + section.size();
+      int next = Arrays.binarySearch(sorted, symbol.value()) + 1;
+      if (next < sorted.length && sorted[next] < end) {
+        end = sorted[next];
+      }
+      add(symbol, end - symbol.value());
+    }
+  }
+
+  private boolean routine(ElfSymbol symbol) {
+    return symbol.function() && file.sections().get(symbol.section()).code();
+  }
+
+  private void add(ElfSymbol symbol, long size) throws UnreadableCodeException {
+    int first = Arrays.binarySearch(sites, symbol.value());
+    int index = first < 0 ? -first - 1 : first;
+    if (index == sites.length || sites[index] - symbol.value() > size - 2) {
+      return;
+    }
+    namesCount++;
+    var extent = new Extent(symbol.value(), size, symbol.section());
+    List<String> known = names.computeIfAbsent(extent, _ -> new ArrayList<>());
+    if (names.size() > COUNT_MAX || namesCount > NAMES_MAX) {
+      throw new UnreadableCodeException(
+          "too many routines with the bytes of SYSCALL: limit=" + COUNT_MAX);
+    }
+    String name = symbols.name(symbol);
+    if (!known.contains(name)) {
+      known.add(name);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package psyscall.model.elf;
+
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import psyscall.model.assembly.Reading;
+import psyscall.model.assembly.UnreadableCodeException;
+import psyscall.model.decode.Decoder;
+import psyscall.model.decode.Destinations;
+import psyscall.spec.machine.Convention;
+import psyscall.spec.machine.Instruction;
+import psyscall.spec.machine.Placed;
+import psyscall.spec.machine.Routine;
+
+/// The routines of a file that contain SYSCALL.
+///
+/// A routine is what a symbol of type FUNC covers. Where the two bytes of SYSCALL are but part of
+/// another instruction, the routine does not count; where decoding stops, it does.
+public final class ElfRoutines {
+  private static final int ROUTINE_MAX = 1 << 16;
+  private static final int INSTRUCTIONS_MAX = 1 << 20;
+
+  private final ElfFile file;
+  private final ElfSymbols symbols;
+  private final long[] sites;
+
+  private ElfRoutines(ElfFile file) throws UnreadableCodeException {
+    this.file = file;
+    this.symbols = new ElfSymbols(file);
+    this.sites = SyscallBytes.of(file);
+  }
+
+  /// What was found.
+  ///
+  /// @param routines each routine with SYSCALL, by its address
+  /// @param strays addresses of the bytes of SYSCALL that no function covers
+  public record Found(List<Reading> routines, List<Long> strays) {
+    /// Copies the lists.
+    public Found {
+      routines = List.copyOf(routines);
+      strays = List.copyOf(strays);
+    }
+  }
+
+  /// Finds and decodes them.
+  ///
+  /// @param file the file
+  /// @return all routines with SYSCALL
+  /// @throws UnreadableCodeException if its tables cannot be, or a limit is passed
+  public static Found of(ElfFile file) throws UnreadableCodeException {
+    return new ElfRoutines(file).all();
+  }
+
+  private Found all() throws UnreadableCodeException {
+    Map<Candidates.Extent, List<String>> candidates = Candidates.of(file, symbols, sites);
+    boolean marks = file.go() && anyMark();
+    List<Draft> drafts = new ArrayList<>();
+    boolean[] covered = new boolean[sites.length];
+    int instructions = 0;
+    for (Map.Entry<Candidates.Extent, List<String>> entry : candidates.entrySet()) {
+      Candidates.Extent extent = entry.getKey();
+      cover(covered, extent);
+      List<String> names = entry.getValue();
+      var draft =
+          new Draft(names, GoNames.convention(file, marks, names), extent.address(), sweep(extent));
+      if (draft.sweep().stop().isPresent() || draft.syscall()) {
+        drafts.add(draft);
+        instructions += draft.sweep().instructions().size();
+      }
+      if (instructions > INSTRUCTIONS_MAX) {
+        throw new UnreadableCodeException(
+            "too many instructions in routines with SYSCALL: limit=" + INSTRUCTIONS_MAX);
+      }
+    }
+    return new Found(named(drafts), strays(covered));
+  }
+
+  /// A routine whose references have no names yet.
+  private record Draft(
+      List<String> names, Convention convention, long address, Decoder.Sweep sweep) {
+    boolean syscall() {
+      return sweep.instructions().stream()
+          .anyMatch(placed -> placed.instruction() instanceof Instruction.Syscall);
+    }
+  }
+
+  private List<Reading> named(List<Draft> drafts) throws UnreadableCodeException {
+    var wanted = new TreeSet<Long>();
+    for (Draft draft : drafts) {
+      draft.sweep().instructions().forEach(placed -> References.collect(placed, wanted));
+    }
+    var references = new References(new SymbolNames(symbols, wanted));
+    return drafts.stream().map(draft -> reading(draft, references)).toList();
+  }
+
+  private static Reading reading(Draft draft, References references) {
+    String name = GoNames.plain(draft.names().getFirst());
+    if (draft.sweep().stop().isPresent()) {
+      Decoder.Stop stop = draft.sweep().stop().get();
+      return outside(draft, name, stop.address(), stop.bytes());
+    }
+    return switch (Destinations.resolve(draft.sweep().instructions())) {
+      case Destinations.Resolved.Torn(Placed jump) ->
+          outside(draft, name, jump.address(), "a jump into the middle of an instruction");
+      case Destinations.Resolved.Whole(List<Placed> instructions) ->
+          new Reading.Whole(
+              new Routine(
+                  name, draft.convention(), instructions.stream().map(references::name).toList()),
+              draft.names());
+    };
+  }
+
+  private static Reading outside(Draft draft, String name, long address, String what) {
+    String place = "address=0x" + HexFormat.of().withUpperCase().toHexDigits(address);
+    return new Reading.Outside(name, draft.convention(), draft.names(), place, what);
+  }
+
+  private Decoder.Sweep sweep(Candidates.Extent extent) throws UnreadableCodeException {
+    ElfSection section = file.sections().get(extent.section());
+    if (extent.size() > ROUTINE_MAX) {
+      var stop = new Decoder.Stop(extent.address(), "longer than " + ROUTINE_MAX + " bytes");
+      return new Decoder.Sweep(List.of(), Optional.of(stop));
+    }
+    byte[] code =
+        file.bytes()
+            .slice("code", section.fileOffset(extent.address()), extent.size())
+            .toArray(ValueLayout.JAVA_BYTE);
+    return Decoder.sweep(code, extent.address());
+  }
+
+  private boolean anyMark() throws UnreadableCodeException {
+    boolean[] found = new boolean[1];
+    symbols.each(
+        symbol -> {
+          if (!found[0] && symbol.function()) {
+            found[0] = GoNames.marked(symbols.name(symbol));
+          }
+        });
+    return found[0];
+  }
+
+  private void cover(boolean[] covered, Candidates.Extent extent) {
+    int from = Arrays.binarySearch(sites, extent.address());
+    for (int i = from < 0 ? -from - 1 : from; i < sites.length; i++) {
+      if (sites[i] - extent.address() >= extent.size()) {
+        return;
+      }
+      covered[i] = true;
+    }
+  }
+
+  private List<Long> strays(boolean[] covered) {
+    List<Long> strays = new ArrayList<>();
+    for (int i = 0; i < sites.length; i++) {
+      if (!covered[i]) {
+        strays.add(sites[i]);
+      }
+    }
+    return strays;
+  }
+}
