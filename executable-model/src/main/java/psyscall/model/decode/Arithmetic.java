@@ -119,7 +119,7 @@ final class Arithmetic {
                 m.place(width)
                     .flatMap(
                         place ->
-                            switch (m.reg()) {
+                            switch (Integer.valueOf(m.reg())) {
                               case 0 ->
                                   Optional.of(
                                       new Binary(
@@ -136,7 +136,7 @@ final class Arithmetic {
                                   wide
                                       ? Optional.of(new Instruction.DivideWide(place))
                                       : Optional.empty();
-                              case int _ -> Optional.empty();
+                              case Integer _ -> Optional.empty();
                             }));
   }
 
@@ -146,7 +146,7 @@ final class Arithmetic {
     return place()
         .flatMap(
             m ->
-                switch (m.reg()) {
+                switch (Integer.valueOf(m.reg())) {
                   case 0 -> m.place(width).map(p -> new Unary(Unary.Operator.INC, p));
                   case 1 -> m.place(width).map(p -> new Unary(Unary.Operator.DEC, p));
                   case 2 -> indirect(opcode, m).map(p -> new Instruction.Call(p));
@@ -155,7 +155,7 @@ final class Arithmetic {
                       opcode == 0xff && !prefixes.half()
                           ? m.place(Width.QUAD).map(Instruction.Push::new)
                           : Optional.empty();
-                  case int _ -> Optional.empty();
+                  case Integer _ -> Optional.empty();
                 });
   }
 
@@ -184,14 +184,14 @@ final class Arithmetic {
   }
 
   private static Optional<Binary.Operator> operator(int number) {
-    return switch (number) {
+    return switch (Integer.valueOf(number)) {
       case 0 -> Optional.of(Binary.Operator.ADD);
       case 1 -> Optional.of(Binary.Operator.OR);
       case 4 -> Optional.of(Binary.Operator.AND);
       case 5 -> Optional.of(Binary.Operator.SUB);
       case 6 -> Optional.of(Binary.Operator.XOR);
       case 7 -> Optional.of(Binary.Operator.CMP);
-      case int _ -> Optional.empty();
+      case Integer _ -> Optional.empty();
     };
   }
 }

@@ -93,10 +93,10 @@ record ModRm(Prefixes prefixes, int reg, int low, Optional<Address> address) {
   }
 
   private static long displacement(CodeCursor cursor, int mode) {
-    return switch (mode) {
+    return switch (Integer.valueOf(mode)) {
       case 1 -> cursor.s8();
       case 2 -> cursor.s32();
-      case int _ -> 0;
+      case Integer _ -> 0;
     };
   }
 

@@ -30,19 +30,19 @@ final class OneByteOpcodes {
     if (!prefixes.plain()) {
       return repeated(opcode);
     }
-    return switch (opcode & 0xf8) {
+    return switch (Integer.valueOf(opcode & 0xf8)) {
       case 0x00, 0x08, 0x10, 0x18, 0x20, 0x28, 0x30, 0x38 -> arithmetic.regular(opcode);
       case 0x50 -> stack(new Instruction.Push(prefixes.base(opcode & 7).quad()));
       case 0x58 -> stack(new Instruction.Pop(prefixes.base(opcode & 7).quad()));
       case 0x70, 0x78 -> bare(branches.jumpIf(opcode & 0xf, cursor.s8()));
       case 0xb0 -> immediateByte(opcode & 7);
       case 0xb8 -> immediate(prefixes.base(opcode & 7));
-      case int _ -> irregular(opcode);
+      case Integer _ -> irregular(opcode);
     };
   }
 
   private Optional<Instruction> irregular(int opcode) {
-    return switch (opcode) {
+    return switch (Integer.valueOf(opcode)) {
       case 0x63 -> signExtended();
       case 0x68 -> stack(new Instruction.Push(new Operand.Imm(cursor.s32())));
       case 0x6a -> stack(new Instruction.Push(new Operand.Imm(cursor.s8())));
@@ -65,7 +65,7 @@ final class OneByteOpcodes {
       case 0xeb -> bare(branches.jump(cursor.s8()));
       case 0xf6, 0xf7 -> arithmetic.group3(opcode);
       case 0xfe, 0xff -> arithmetic.group5(opcode);
-      case int _ -> Optional.empty();
+      case Integer _ -> Optional.empty();
     };
   }
 

@@ -26,16 +26,14 @@ record Prefixes(boolean fs, boolean cs, boolean half, int repeat, int rex) {
     int repeat = 0;
     for (int i = 0; i < COUNT_MAX; i++) {
       int next = cursor.peek();
-      switch (next) {
+      switch (Integer.valueOf(next)) {
         case 0x64 -> fs = true;
         case 0x2e -> cs = true;
         case 0x66 -> half = true;
         case 0xf2, 0xf3 -> repeat = next;
-        case int _ when next >= 0x40 && next <= 0x4f -> {
-          return Optional.of(new Prefixes(fs, cs, half, repeat, cursor.u8()));
-        }
-        case int _ -> {
-          return Optional.of(new Prefixes(fs, cs, half, repeat, 0));
+        case Integer _ -> {
+          boolean rex = next >= 0x40 && next <= 0x4f;
+          return Optional.of(new Prefixes(fs, cs, half, repeat, rex ? cursor.u8() : 0));
         }
       }
       cursor.u8();

@@ -23,10 +23,19 @@ final class TwoByteOpcodes {
   }
 
   Optional<Instruction> decode(int opcode) {
-    return switch (opcode) {
-      case 0x1e -> endbr();
-      case 0x1f -> longNop();
-      case int _ when !prefixes.plain() -> Optional.empty();
+    if (opcode == 0x1e) {
+      return endbr();
+    }
+    if (opcode == 0x1f) {
+      return longNop();
+    }
+    if (!prefixes.plain()) {
+      return Optional.empty();
+    }
+    if (opcode >= 0x80 && opcode <= 0x8f) {
+      return jumpIf(opcode & 0xf);
+    }
+    return switch (Integer.valueOf(opcode)) {
       case 0x05 -> bare() ? Optional.of(new Instruction.Syscall()) : Optional.empty();
       case 0x07 -> sysret();
       case 0xaf -> new Arithmetic(cursor, prefixes).product();
@@ -34,8 +43,7 @@ final class TwoByteOpcodes {
       case 0xb7 -> extended(Width.WORD, Extension.ZERO);
       case 0xbe -> extended(Width.BYTE, Extension.SIGN);
       case 0xbf -> extended(Width.WORD, Extension.SIGN);
-      case int _ when opcode >= 0x80 && opcode <= 0x8f -> jumpIf(opcode & 0xf);
-      case int _ -> Optional.empty();
+      case Integer _ -> Optional.empty();
     };
   }
 

@@ -3,7 +3,6 @@ package psyscall.model.elf;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +115,7 @@ public final class ElfRoutines {
   }
 
   private static Reading outside(Draft draft, String name, long address, String what) {
-    String place = "address=0x" + HexFormat.of().withUpperCase().toHexDigits(address);
+    String place = "address=0x" + Long.toHexString(address);
     return new Reading.Outside(name, draft.convention(), draft.names(), place, what);
   }
 

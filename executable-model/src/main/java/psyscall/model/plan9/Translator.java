@@ -140,12 +140,12 @@ record Translator(Placer placer, JumpFinder jumps) {
     if (word.length() < 2) {
       return Optional.empty();
     }
-    return switch (word.charAt(word.length() - 1)) {
+    return switch (Character.valueOf(word.charAt(word.length() - 1))) {
       case 'B' -> Optional.of(Width.BYTE);
       case 'W' -> Optional.of(Width.WORD);
       case 'L' -> Optional.of(Width.DOUBLE);
       case 'Q' -> Optional.of(Width.QUAD);
-      case char _ -> Optional.empty();
+      case Character _ -> Optional.empty();
     };
   }
 

@@ -111,7 +111,7 @@ class ElfFileTest {
         "elf header past the end of the file: offset=0, size=64, file length=63",
         Arrays.copyOf(tiny, 63));
     refused(
-        "table of sections past the end of the file: offset=328, size=320, file length=647",
+        "table of sections past the end of the file: offset=245, size=320, file length=564",
         Arrays.copyOf(tiny, tiny.length - 1));
     refused(
         "not for x86-64: class=2, data=1, machine=183, wanted=2, 1, 62", changed(0x12, (byte) 183));
@@ -119,11 +119,11 @@ class ElfFileTest {
     refused(
         "section headers of a wrong size: size=63, wanted=64", changed(0x3a, 63));
     refused(
-        "section .text past the end of the file: offset=64, size=2147483648, file length=648",
+        "section .text past the end of the file: offset=64, size=2147483648, file length=565",
         field(TinyElf.TEXT, 0x20, 1L << 31));
     refused(
         "section .text past the end of the file: offset=18446744073709551615, size=28,"
-            + " file length=648",
+            + " file length=565",
         field(TinyElf.TEXT, 0x18, -1));
     refused(
         "sections overlap in the file: first=.text (index 1), second=.symtab (index 2)",
@@ -153,7 +153,7 @@ class ElfFileTest {
         "number of sections out of range: count=18446744073709551615, limit=65536",
         TinyElf.with(none, TinyElf.headerField(none, 0, 0x20), -1));
     refused(
-        "table of sections past the end of the file: offset=328, size=4194304, file length=648",
+        "table of sections past the end of the file: offset=245, size=4194304, file length=565",
         TinyElf.with(none, TinyElf.headerField(none, 0, 0x20), 65536));
   }
 

@@ -85,7 +85,7 @@ class MutatedElfTest {
         int at = TinyElf.headerField(mutant, section, field);
         return TinyElf.with(mutant, at, EXTREMES[random.nextInt(EXTREMES.length)]);
       }
-      case int _ -> {
+      default -> {
         for (int i = 0; i < changes; i++) {
           mutant[64 + random.nextInt(80 * ROUTINES)] = (byte) random.nextInt();
         }

@@ -123,18 +123,18 @@ class HostileAssemblyTest {
   @Test
   void damagedTextIsReadOrRefused() {
     var random = new Random(SEED);
-    String letters = "()$,;:+-*#\\\"<>·~ \n\tAXSPFB019_/'&|\0é";
+    String letters = "()$,;:+-*#\\\"<>·~ \n\tAXSPFB0123456789_     /'&|\0é";
     int read = 0;
     for (int i = 0; i < FILES; i++) {
       var text = new StringBuilder(STUB);
-      int changes = 1 + random.nextInt(4);
+      int changes = 1 + random.nextInt(2);
       for (int k = 0; k < changes; k++) {
         int at = random.nextInt(text.length());
         char letter = letters.charAt(random.nextInt(letters.length()));
         switch (random.nextInt(3)) {
           case 0 -> text.setCharAt(at, letter);
           case 1 -> text.insert(at, letter);
-          case int _ -> text.delete(at, Math.min(text.length(), at + random.nextInt(8)));
+          default -> text.delete(at, Math.min(text.length(), at + random.nextInt(8)));
         }
       }
       try {
