@@ -9,8 +9,15 @@ final class CodeCursor {
   private int position;
   private boolean ranOut;
 
+  /// Begins at the first byte.
   CodeCursor(byte[] code) {
+    this(code, 0);
+  }
+
+  /// Begins at a byte.
+  CodeCursor(byte[] code, int position) {
     this.code = code;
+    this.position = position;
   }
 
   int position() {
@@ -35,6 +42,13 @@ final class CodeCursor {
     ranOut |= atEnd();
     position++;
     return value;
+  }
+
+  /// Passes over bytes.
+  void skip(int bytes) {
+    for (int i = 0; i < bytes; i++) {
+      u8();
+    }
   }
 
   long s8() {

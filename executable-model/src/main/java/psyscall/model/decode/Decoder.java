@@ -56,6 +56,26 @@ public final class Decoder {
     return new Sweep(instructions, Optional.empty());
   }
 
+  /// Whether the two bytes of SYSCALL are an instruction somewhere in a routine, as far as the
+  /// lengths of all instructions before them are known.
+  ///
+  /// @param code the bytes of the routine
+  /// @return whether there is a SYSCALL, or may be one behind an instruction of unknown length
+  public static boolean mayEnter(byte[] code) {
+    int at = 0;
+    while (at < code.length) {
+      if (code[at] == 0x0f && at + 1 < code.length && code[at + 1] == 0x05) {
+        return true;
+      }
+      int length = Lengths.of(code, at);
+      if (length == Lengths.UNKNOWN) {
+        return true;
+      }
+      at += length;
+    }
+    return false;
+  }
+
   private static Optional<Instruction> one(CodeCursor cursor, long address) {
     Optional<Prefixes> prefixes = Prefixes.read(cursor);
     if (prefixes.isEmpty()) {

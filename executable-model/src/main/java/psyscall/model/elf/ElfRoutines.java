@@ -12,7 +12,6 @@ import psyscall.model.assembly.UnreadableCodeException;
 import psyscall.model.decode.Decoder;
 import psyscall.model.decode.Destinations;
 import psyscall.spec.machine.Convention;
-import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Routine;
 
@@ -65,9 +64,8 @@ public final class ElfRoutines {
       Candidates.Extent extent = entry.getKey();
       cover(covered, extent);
       List<String> names = entry.getValue();
-      var draft =
-          new Draft(names, GoNames.convention(file, marks, names), extent.address(), sweep(extent));
-      if (draft.sweep().stop().isPresent() || draft.syscall()) {
+      Draft draft = draft(names, GoNames.convention(file, marks, names), extent);
+      if (draft.entering()) {
         drafts.add(draft);
         instructions += draft.sweep().instructions().size();
       }
@@ -81,12 +79,7 @@ public final class ElfRoutines {
 
   /// A routine whose references have no names yet.
   private record Draft(
-      List<String> names, Convention convention, long address, Decoder.Sweep sweep) {
-    boolean syscall() {
-      return sweep.instructions().stream()
-          .anyMatch(placed -> placed.instruction() instanceof Instruction.Syscall);
-    }
-  }
+      List<String> names, Convention convention, Decoder.Sweep sweep, boolean entering) {}
 
   private List<Reading> named(List<Draft> drafts) throws UnreadableCodeException {
     var wanted = new TreeSet<Long>();
@@ -119,17 +112,20 @@ public final class ElfRoutines {
     return new Reading.Outside(name, draft.convention(), draft.names(), place, what);
   }
 
-  private Decoder.Sweep sweep(Candidates.Extent extent) throws UnreadableCodeException {
-    ElfSection section = file.sections().get(extent.section());
+  private Draft draft(List<String> names, Convention convention, Candidates.Extent extent)
+      throws UnreadableCodeException {
     if (extent.size() > ROUTINE_MAX) {
       var stop = new Decoder.Stop(extent.address(), "longer than " + ROUTINE_MAX + " bytes");
-      return new Decoder.Sweep(List.of(), Optional.of(stop));
+      var nothing = new Decoder.Sweep(List.of(), Optional.of(stop));
+      return new Draft(names, convention, nothing, true);
     }
+    ElfSection section = file.sections().get(extent.section());
     byte[] code =
         file.bytes()
             .slice("code", section.fileOffset(extent.address()), extent.size())
             .toArray(ValueLayout.JAVA_BYTE);
-    return Decoder.sweep(code, extent.address());
+    Decoder.Sweep sweep = Decoder.sweep(code, extent.address());
+    return new Draft(names, convention, sweep, Decoder.mayEnter(code));
   }
 
   private boolean anyMark() throws UnreadableCodeException {

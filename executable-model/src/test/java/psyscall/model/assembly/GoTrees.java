@@ -27,7 +27,9 @@ public final class GoTrees {
       )
 
       func main() {
-      	fmt.Println(os.Getpid(), syscall.Getppid())
+      	var now syscall.Timeval
+      	syscall.Gettimeofday(&now)
+      	fmt.Println(os.Getpid(), syscall.Getppid(), now)
       }
       """;
 
@@ -73,7 +75,7 @@ public final class GoTrees {
             "CGO_ENABLED", "0",
             "GOOS", "linux",
             "GOARCH", "amd64",
-            "GOFLAGS", "");
+            "GOFLAGS", "-tags=psyscall");
     run(
         settings,
         tree.resolve("bin/go").toString(),

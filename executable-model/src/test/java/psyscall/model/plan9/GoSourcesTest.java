@@ -39,7 +39,7 @@ class GoSourcesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.10.8, 0", "1.14.15, 0", "1.19.13, 39", "installed, 0"})
+  @CsvSource({"1.10.8, 0", "1.14.15, 0", "1.19.13, 39", "1.22.0, 0", "installed, 0"})
   void whatTheLinkerKeepsIsTheSame(String release, int kept, @TempDir Path folder)
       throws IOException, InterruptedException, UnreadableCodeException {
     Path tree = GoTrees.tree(release);
@@ -66,7 +66,8 @@ class GoSourcesTest {
     }
 
     assertThat(wrong).isEmpty();
-    assertThat(same).hasSize(kept);
+    texts.keySet().removeAll(same);
+    assertThat(same).as("dropped by the linker: %s", texts.keySet()).hasSize(kept);
   }
 
   private List<Reading> entering(Path tree) throws UnreadableCodeException {
