@@ -16,8 +16,8 @@ import psyscall.spec.machine.Width;
 ///
 /// The two may differ in what the assembler is free to choose: a constant whose upper half is zero
 /// may be moved into 32 or into 64 bits of a register, and TEST may swap its operands. An offset of
-/// a field is a name in the text: what the binary has there is learned at its first use, and must be
-/// the same in every later one, over all routines that are compared.
+/// a field is a name in the text: what the binary has there is learned at its first use, and must
+/// be the same in every later one, over all routines that are compared.
 public final class Correspondence {
   private final Fields fields;
   private final SortedMap<String, Long> learned = new TreeMap<>();
@@ -128,8 +128,7 @@ public final class Correspondence {
               Operand.Imm(long value),
               var extension)
           when width == Width.DOUBLE || width == Width.QUAD && value >>> 32 == 0 ->
-          new Instruction.Move(
-              register.quad(), new Operand.Imm(value & 0xffff_ffffL), extension);
+          new Instruction.Move(register.quad(), new Operand.Imm(value & 0xffff_ffffL), extension);
       case Instruction.Binary(
               Instruction.Binary.Operator operator,
               Operand.Reg register,

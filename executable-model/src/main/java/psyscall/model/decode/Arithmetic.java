@@ -55,12 +55,10 @@ final class Arithmetic {
     return place()
         .flatMap(
             m -> {
-              var value =
-                  new Operand.Imm(opcode == 0x83 ? cursor.s8() : immediate(width));
+              var value = new Operand.Imm(opcode == 0x83 ? cursor.s8() : immediate(width));
               return operator(m.reg())
                   .flatMap(
-                      operator ->
-                          m.place(width).map(place -> new Binary(operator, place, value)));
+                      operator -> m.place(width).map(place -> new Binary(operator, place, value)));
             });
   }
 
@@ -86,13 +84,10 @@ final class Arithmetic {
     return place()
         .flatMap(
             m -> {
-              var value =
-                  new Operand.Imm(opcode == 0x6b ? cursor.s8() : immediate(width));
+              var value = new Operand.Imm(opcode == 0x6b ? cursor.s8() : immediate(width));
               return m.other(width)
                   .flatMap(
-                      to ->
-                          m.place(width)
-                              .map(left -> new Instruction.Multiply(to, left, value)));
+                      to -> m.place(width).map(left -> new Instruction.Multiply(to, left, value)));
             });
   }
 
@@ -105,8 +100,7 @@ final class Arithmetic {
                 m.other(width)
                     .flatMap(
                         to ->
-                            m.place(width)
-                                .map(right -> new Instruction.Multiply(to, to, right))));
+                            m.place(width).map(right -> new Instruction.Multiply(to, to, right))));
   }
 
   /// F6, F7.

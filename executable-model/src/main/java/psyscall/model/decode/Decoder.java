@@ -47,8 +47,7 @@ public final class Decoder {
       int length = cursor.position() - start;
       if (next.isEmpty() || cursor.ranOut() || length > LENGTH_MAX) {
         int end = Math.min(code.length, start + LENGTH_MAX);
-        String bytes =
-            HexFormat.ofDelimiter(" ").formatHex(Arrays.copyOfRange(code, start, end));
+        String bytes = HexFormat.ofDelimiter(" ").formatHex(Arrays.copyOfRange(code, start, end));
         return new Sweep(instructions, Optional.of(new Stop(address + start, bytes)));
       }
       instructions.add(new Placed(address + start, length, next.get()));

@@ -1,6 +1,7 @@
 package psyscall.model.decode;
 
-/// The lengths of instructions, also of those outside the subset: prefixes, opcode, ModRM, constant.
+/// The lengths of instructions, also of those outside the subset: prefixes, opcode, ModRM,
+/// constant.
 ///
 /// It does not say what an instruction is, only where the next one begins. So it tells whether the
 /// bytes of SYSCALL behind an instruction outside the subset are an instruction themselves.
@@ -26,8 +27,7 @@ final class Lengths {
       OpcodeSet.of("04 0a 0c 0e 0f 24-27 36 39 3b-3f 7a 7b a6 a7");
   private static final OpcodeSet BARE_AFTER_ESCAPE =
       OpcodeSet.of("05-09 0b 30-35 37 77 a0-a2 a8-aa c8-cf");
-  private static final OpcodeSet BYTE_AFTER_ESCAPE =
-      OpcodeSet.of("70-73 a4 ac ba c2 c4-c6");
+  private static final OpcodeSet BYTE_AFTER_ESCAPE = OpcodeSet.of("70-73 a4 ac ba c2 c4-c6");
   private static final int ESCAPE = 0x0f;
   private static final int VEX_SHORT = 0xc5;
   private static final int VEX_LONG = 0xc4;

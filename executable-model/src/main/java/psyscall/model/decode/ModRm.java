@@ -66,9 +66,7 @@ record ModRm(Prefixes prefixes, int reg, int low, Optional<Address> address) {
   private static Optional<Address> direct(CodeCursor cursor, Prefixes prefixes, int mode, int low) {
     if (mode == 0 && low == 5) {
       long displacement = cursor.s32();
-      return prefixes.fs()
-          ? Optional.empty()
-          : Optional.of(new Address.RipRelative(displacement));
+      return prefixes.fs() ? Optional.empty() : Optional.of(new Address.RipRelative(displacement));
     }
     return Optional.of(
         based(

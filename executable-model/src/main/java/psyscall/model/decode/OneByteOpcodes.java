@@ -90,9 +90,7 @@ final class OneByteOpcodes {
   }
 
   private Optional<Instruction> popTo(ModRm modRm) {
-    return prefixes.half()
-        ? Optional.empty()
-        : modRm.place(Width.QUAD).map(Instruction.Pop::new);
+    return prefixes.half() ? Optional.empty() : modRm.place(Width.QUAD).map(Instruction.Pop::new);
   }
 
   private Optional<Instruction> immediateByte(int number) {
@@ -148,8 +146,7 @@ final class OneByteOpcodes {
         .flatMap(
             m ->
                 m.address()
-                    .flatMap(
-                        at -> m.other(width).map(to -> new Instruction.Lea(to, flat(at)))));
+                    .flatMap(at -> m.other(width).map(to -> new Instruction.Lea(to, flat(at)))));
   }
 
   private static Address flat(Address address) {

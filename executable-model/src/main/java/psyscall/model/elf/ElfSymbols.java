@@ -113,10 +113,7 @@ final class ElfSymbols {
       throw new UnreadableCodeException(
           "table of symbols of a wrong size: section=%s, size=%d, entry size=%s, wanted=%d"
               .formatted(
-                  table.name(),
-                  table.size(),
-                  Long.toUnsignedString(table.entrySize()),
-                  ENTRY));
+                  table.name(), table.size(), Long.toUnsignedString(table.entrySize()), ENTRY));
     }
     boolean named =
         table.link() < file.sections().size()

@@ -38,8 +38,7 @@ record References(SymbolNames names) {
   /// @return the same, with a name for each address that has one
   Placed name(Placed placed) {
     Instruction named =
-        new Operands(address -> named(address, placed.end()), this::named)
-            .of(placed.instruction());
+        new Operands(address -> named(address, placed.end()), this::named).of(placed.instruction());
     return new Placed(placed.address(), placed.length(), named);
   }
 

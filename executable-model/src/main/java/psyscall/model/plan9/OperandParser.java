@@ -57,9 +57,7 @@ final class OperandParser {
     if (name.equals("TLS")) {
       return new SourceOperand.ThreadBase();
     }
-    return Words.otherRegister(name)
-        ? new SourceOperand.Other()
-        : new SourceOperand.Label(name);
+    return Words.otherRegister(name) ? new SourceOperand.Other() : new SourceOperand.Label(name);
   }
 
   private SourceOperand constant() throws UnreadableCodeException {
@@ -138,9 +136,7 @@ final class OperandParser {
     if (!reader.done()) {
       return scaled(Optional.of(Register.RSP), sum);
     }
-    return sum.known()
-        ? memory(Register.RSP, sum)
-        : new SourceOperand.Local(named(sum).number());
+    return sum.known() ? memory(Register.RSP, sum) : new SourceOperand.Local(named(sum).number());
   }
 
   private SourceOperand scaled(Optional<Register> base, Sum sum) throws UnreadableCodeException {

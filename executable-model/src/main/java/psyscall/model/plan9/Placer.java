@@ -26,21 +26,20 @@ record Placer(Fields fields, Frame frame, long depth) {
   /// @throws UnreadableCodeException if there are too many names of fields
   Optional<Operand> operand(SourceOperand operand, Width width) throws UnreadableCodeException {
     return switch (operand) {
-      case SourceOperand.Reg(Register register) ->
-          Optional.of(new Operand.Reg(register, width));
+      case SourceOperand.Reg(Register register) -> Optional.of(new Operand.Reg(register, width));
       case SourceOperand.Constant(Sum sum) ->
           Optional.of(new Operand.Imm(narrow(number(sum), width)));
       case SourceOperand.AddressOf _,
-              SourceOperand.Relative _,
-              SourceOperand.Label _,
-              SourceOperand.ThreadBase _,
-              SourceOperand.Other _ ->
+          SourceOperand.Relative _,
+          SourceOperand.Label _,
+          SourceOperand.ThreadBase _,
+          SourceOperand.Other _ ->
           Optional.empty();
       case SourceOperand.Argument _,
-              SourceOperand.Local _,
-              SourceOperand.Memory _,
-              SourceOperand.Thread _,
-              SourceOperand.Static _ ->
+          SourceOperand.Local _,
+          SourceOperand.Memory _,
+          SourceOperand.Thread _,
+          SourceOperand.Static _ ->
           address(operand).map(place -> new Operand.Mem(place, width));
     };
   }
@@ -62,20 +61,18 @@ record Placer(Fields fields, Frame frame, long depth) {
       case SourceOperand.Static(String symbol, long offset) ->
           Optional.of(new Address.Symbol(symbol, offset));
       case SourceOperand.Reg _,
-              SourceOperand.Constant _,
-              SourceOperand.AddressOf _,
-              SourceOperand.Relative _,
-              SourceOperand.Label _,
-              SourceOperand.ThreadBase _,
-              SourceOperand.Other _ ->
+          SourceOperand.Constant _,
+          SourceOperand.AddressOf _,
+          SourceOperand.Relative _,
+          SourceOperand.Label _,
+          SourceOperand.ThreadBase _,
+          SourceOperand.Other _ ->
           Optional.empty();
     };
   }
 
   private long number(Sum sum) throws UnreadableCodeException {
-    return sum.known()
-        ? sum.number()
-        : fields.number(String.join("+", sum.names())) + sum.number();
+    return sum.known() ? sum.number() : fields.number(String.join("+", sum.names())) + sum.number();
   }
 
   private static long narrow(long value, Width width) {

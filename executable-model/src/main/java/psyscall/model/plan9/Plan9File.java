@@ -51,8 +51,7 @@ public record Plan9File(List<Reading> routines, List<Reading> entering, Fields f
     List<Reading> entering = new ArrayList<>();
     for (Block block : blocks(Statement.of(tokens))) {
       TextHeader header = TextHeader.parse(block.text(), spelling);
-      Reading reading =
-          RoutineAssembler.assemble(header, block.body(), spelling, fields, style);
+      Reading reading = RoutineAssembler.assemble(header, block.body(), spelling, fields, style);
       routines.add(reading);
       if (block.body().stream().anyMatch(statement -> statement.word().equals("SYSCALL"))) {
         entering.add(reading);

@@ -152,8 +152,7 @@ final class Preprocessor {
           token.name() ? Optional.ofNullable(macros.get(token.text())) : Optional.empty();
       boolean used =
           macro.isPresent()
-              && (macro.get().parameters().isEmpty()
-                  || !reader.done() && reader.peek().is("("));
+              && (macro.get().parameters().isEmpty() || !reader.done() && reader.peek().is("("));
       if (used) {
         uses++;
         List<Token> body = body(token, macro.get(), reader);
@@ -192,8 +191,7 @@ final class Preprocessor {
       body.addAll(token.name() ? arguments.getOrDefault(token.text(), itself) : itself);
       if (body.size() > OUTPUT_MAX) {
         throw new UnreadableCodeException(
-            "macros stand for too much: line=%d, limit=%d words"
-                .formatted(use.line(), OUTPUT_MAX));
+            "macros stand for too much: line=%d, limit=%d words".formatted(use.line(), OUTPUT_MAX));
       }
     }
     return body;

@@ -98,7 +98,9 @@ public final class GoTrees {
     int code = builder.start().waitFor();
     String text = Files.readString(output, StandardCharsets.ISO_8859_1);
     Files.delete(output);
-    assertThat(code).as("%s: %s", String.join(" ", command), text.lines().limit(5).toList()).isZero();
+    assertThat(code)
+        .as("%s: %s", String.join(" ", command), text.lines().limit(5).toList())
+        .isZero();
     return text;
   }
 

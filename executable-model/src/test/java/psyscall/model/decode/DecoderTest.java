@@ -26,8 +26,7 @@ class DecoderTest {
   void movesBetweenRegistersMemoryAndConstants() {
     decodes("48 89 d6", move(Register.RSI.quad(), Register.RDX.quad()));
     decodes("4c 8b 56 f8", move(Register.R10.quad(), at(Register.RSI, -8)));
-    decodes(
-        "44 89 44 24 28", move(Address.at(Register.RSP, 40).wide(), Register.R8.wide()));
+    decodes("44 89 44 24 28", move(Address.at(Register.RSP, 40).wide(), Register.R8.wide()));
     decodes("b8 27 00 00 00", move(Register.RAX.wide(), new Operand.Imm(39)));
     decodes("48 c7 c0 ff ff ff ff", move(Register.RAX.quad(), new Operand.Imm(-1)));
     decodes(
@@ -46,25 +45,17 @@ class DecoderTest {
     decodes(
         "64 89 01",
         move(
-            new Address.Based(
-                    Address.Segment.FS, Optional.of(Register.RCX), Optional.empty(), 1, 0)
+            new Address.Based(Address.Segment.FS, Optional.of(Register.RCX), Optional.empty(), 1, 0)
                 .wide(),
             Register.RAX.wide()));
-    decodes(
-        "48 8b 05 10 00 00 00", move(Register.RAX.quad(), new Address.RipRelative(16).quad()));
+    decodes("48 8b 05 10 00 00 00", move(Register.RAX.quad(), new Address.RipRelative(16).quad()));
     decodes(
         "4b 8d 54 c5 08",
         new Instruction.Lea(
             Register.RDX.quad(),
             new Address.Based(
-                Address.Segment.FLAT,
-                Optional.of(Register.R13),
-                Optional.of(Register.R8),
-                8,
-                8)));
-    decodes(
-        "48 8d 3c 24",
-        new Instruction.Lea(Register.RDI.quad(), Address.at(Register.RSP, 0)));
+                Address.Segment.FLAT, Optional.of(Register.R13), Optional.of(Register.R8), 8, 8)));
+    decodes("48 8d 3c 24", new Instruction.Lea(Register.RDI.quad(), Address.at(Register.RSP, 0)));
   }
 
   @Test
@@ -82,12 +73,8 @@ class DecoderTest {
             Register.RAX.quad(), Register.RAX.quad(), new Operand.Imm(1_000_000_000)));
     decodes("f7 e2", new Instruction.MultiplyWide(Register.RDX.wide()));
     decodes("f7 f1", new Instruction.DivideWide(Register.RCX.wide()));
-    decodes(
-        "48 f7 d8",
-        new Instruction.Unary(Instruction.Unary.Operator.NEG, Register.RAX.quad()));
-    decodes(
-        "48 ff c0",
-        new Instruction.Unary(Instruction.Unary.Operator.INC, Register.RAX.quad()));
+    decodes("48 f7 d8", new Instruction.Unary(Instruction.Unary.Operator.NEG, Register.RAX.quad()));
+    decodes("48 ff c0", new Instruction.Unary(Instruction.Unary.Operator.INC, Register.RAX.quad()));
   }
 
   @Test
@@ -113,8 +100,21 @@ class DecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0f 0b", "f0 0f b1 0f", "66 0f ef c0", "48 11 d8", "88 e0", "65 48 8b 04 25 00 00 00 00",
-        "0f 34", "f4", "c9", "d3 e0", "67 8b 00", "48 0f 05", "f2 c3", "0f 1e fa", "ff 28"
+        "0f 0b",
+        "f0 0f b1 0f",
+        "66 0f ef c0",
+        "48 11 d8",
+        "88 e0",
+        "65 48 8b 04 25 00 00 00 00",
+        "0f 34",
+        "f4",
+        "c9",
+        "d3 e0",
+        "67 8b 00",
+        "48 0f 05",
+        "f2 c3",
+        "0f 1e fa",
+        "ff 28"
       })
   void otherBytesAreOutsideWithTheirAddress(String bytes) {
     Decoder.Sweep sweep = Decoder.sweep(hex("90 " + bytes), BASE);

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,24 +21,37 @@ import psyscall.model.assembly.UnreadableCodeException;
 import psyscall.model.elf.ElfFile;
 import psyscall.model.elf.ElfSection;
 
-/// Lengths of all instructions of real binaries, beside objdump's; skipped where it or the binary is
-/// not there.
+/// Lengths of all instructions of real binaries, beside objdump's; skipped where it or the binary
+/// is not there.
 class LengthsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0f 0b", "f0 0f b1 0f", "66 0f ef c0", "c5 fd 7f 07", "62 f1 7d 48 e7 44 24 01", "c8 00 00 00",
-        "48 b8 00 00 00 00 00 00 00 00", "66 b8 00 00", "66 05 00 00", "f7 05 00 00 00 00 01 00 00 00",
-        "f7 d8", "66 f7 c1 00 00", "c4 e3 79 14 c0 00", "66 0f 3a 0f c1 08", "0f 38 f0 07",
-        "0f ba 25 00 00 00 00 05", "a0 00 00 00 00 00 00 00 00", "8d 84 85 00 00 00 00"
+        "0f 0b",
+        "f0 0f b1 0f",
+        "66 0f ef c0",
+        "c5 fd 7f 07",
+        "62 f1 7d 48 e7 44 24 01",
+        "c8 00 00 00",
+        "48 b8 00 00 00 00 00 00 00 00",
+        "66 b8 00 00",
+        "66 05 00 00",
+        "f7 05 00 00 00 00 01 00 00 00",
+        "f7 d8",
+        "66 f7 c1 00 00",
+        "c4 e3 79 14 c0 00",
+        "66 0f 3a 0f c1 08",
+        "0f 38 f0 07",
+        "0f ba 25 00 00 00 00 05",
+        "a0 00 00 00 00 00 00 00 00",
+        "8d 84 85 00 00 00 00"
       })
   void lengthIsThatOfAllBytes(String bytes) {
     byte[] code = HexFormat.ofDelimiter(" ").parseHex(bytes);
     byte[] more = HexFormat.ofDelimiter(" ").parseHex(bytes + " 00 00");
 
     assertThat(Lengths.of(more, 0)).isEqualTo(code.length);
-    assertThat(Lengths.of(java.util.Arrays.copyOf(code, code.length - 1), 0))
-        .isEqualTo(Lengths.UNKNOWN);
+    assertThat(Lengths.of(Arrays.copyOf(code, code.length - 1), 0)).isEqualTo(Lengths.UNKNOWN);
   }
 
   @Test
@@ -85,10 +99,7 @@ class LengthsTest {
             differences.add(
                 "%x: ours=%d, objdump=%d %s"
                     .formatted(
-                        starts.get(i),
-                        Lengths.of(file, at),
-                        length,
-                        expected.get(starts.get(i))));
+                        starts.get(i), Lengths.of(file, at), length, expected.get(starts.get(i))));
           }
           compared++;
         }

@@ -16,6 +16,7 @@ import psyscall.model.assembly.Reading;
 import psyscall.model.assembly.UnreadableCodeException;
 import psyscall.spec.machine.Convention;
 import psyscall.spec.machine.Instruction;
+import psyscall.spec.machine.Operand;
 import psyscall.spec.machine.Register;
 import psyscall.spec.machine.Target;
 
@@ -116,8 +117,7 @@ class ElfFileTest {
     refused(
         "not for x86-64: class=2, data=1, machine=183, wanted=2, 1, 62", changed(0x12, (byte) 183));
     refused("neither a program nor a shared library: type=1, wanted=2 or 3", changed(0x10, 1));
-    refused(
-        "section headers of a wrong size: size=63, wanted=64", changed(0x3a, 63));
+    refused("section headers of a wrong size: size=63, wanted=64", changed(0x3a, 63));
     refused(
         "section .text past the end of the file: offset=64, size=2147483648, file length=565",
         field(TinyElf.TEXT, 0x20, 1L << 31));
@@ -205,10 +205,7 @@ class ElfFileTest {
   }
 
   private static Instruction move(Register to, long value) {
-    return new Instruction.Move(
-        to.wide(),
-        new psyscall.spec.machine.Operand.Imm(value),
-        Instruction.Move.Extension.NONE);
+    return new Instruction.Move(to.wide(), new Operand.Imm(value), Instruction.Move.Extension.NONE);
   }
 
   private static byte[] hex(String bytes) {

@@ -76,8 +76,9 @@ class ObjdumpAgreementTest {
                 .slice("code", section.fileOffset(extent.address()), extent.size())
                 .toArray(ValueLayout.JAVA_BYTE);
         boolean enters =
-            expected.subMap(extent.address(), extent.address() + extent.size()).containsValue(
-                "syscall");
+            expected
+                .subMap(extent.address(), extent.address() + extent.size())
+                .containsValue("syscall");
         assertThat(Decoder.mayEnter(code)).as("%s", candidates.get(extent)).isEqualTo(enters);
         if (!enters) {
           continue;

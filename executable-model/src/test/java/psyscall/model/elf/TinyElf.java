@@ -46,8 +46,7 @@ final class TinyElf {
       names.writeBytes(symbol.name().getBytes(StandardCharsets.UTF_8));
       names.write(0);
     }
-    byte[] sectionNames =
-        "\0.text\0.symtab\0.strtab\0.shstrtab\0".getBytes(StandardCharsets.UTF_8);
+    byte[] sectionNames = "\0.text\0.symtab\0.strtab\0.shstrtab\0".getBytes(StandardCharsets.UTF_8);
     int textAt = 64;
     int tableAt = textAt + code.size();
     int namesAt = tableAt + table.capacity();

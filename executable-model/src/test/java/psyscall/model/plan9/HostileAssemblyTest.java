@@ -57,14 +57,16 @@ class HostileAssemblyTest {
         "a jump out of the routine: line=1, found=JMP 9223372036854775807(PC)",
         routine("JMP 9223372036854775807(PC)"));
     refused("a constant cannot be written: line=1, found=MOVQ AX, $1", routine("MOVQ AX, $1"));
-    refused(
-        "PUSH and POP are not balanced: line=1, found=RET", routine("PUSHQ AX; RET"));
+    refused("PUSH and POP are not balanced: line=1, found=RET", routine("PUSHQ AX; RET"));
     refused("label twice: line=1, name=a", routine("a: b: NOP; a: RET"));
     refused("division by zero: line=1", routine("MOVQ $(1/0), AX"));
-    refused("not a number of 64 bits: found=99999999999999999999: line=1",
+    refused(
+        "not a number of 64 bits: found=99999999999999999999: line=1",
         routine("MOVQ $99999999999999999999, AX"));
     refused("a name can only be added: line=1", routine("MOVQ $(x*2), AX"));
-    refused("expression too deep: line=1", routine("MOVQ $" + "(".repeat(999) + ", AX" + ")".repeat(999)));
+    refused(
+        "expression too deep: line=1",
+        routine("MOVQ $" + "(".repeat(999) + ", AX" + ")".repeat(999)));
     refused("parenthesis that is not closed: line=1", routine("MOVQ (AX, BX"));
     refused("parenthesis that was not opened: line=1", routine("MOVQ AX), BX"));
     refused("a name is wanted before (FP) or (SP): line=1", routine("MOVQ 8(FP), BX"));
@@ -138,7 +140,8 @@ class HostileAssemblyTest {
         }
       }
       try {
-        read += Plan9File.parse(text.toString(), "p", FrameStyle.STORES, fields()).routines().size();
+        read +=
+            Plan9File.parse(text.toString(), "p", FrameStyle.STORES, fields()).routines().size();
       } catch (UnreadableCodeException problem) {
         assertThat(problem).message().doesNotContain("\n").isNotEmpty();
       } catch (RuntimeException | Error escaped) {

@@ -185,8 +185,7 @@ class Plan9FileTest {
         #undef TWICE
         	RET
         """;
-    Instruction add =
-        new Binary(Binary.Operator.ADD, stack(40), new Operand.Imm(7));
+    Instruction add = new Binary(Binary.Operator.ADD, stack(40), new Operand.Imm(7));
 
     assertThat(code(only(text, FrameStyle.PUSHES)))
         .containsExactly(add, add, new Instruction.Ret());
