@@ -127,7 +127,7 @@ public final class Correspondence {
               Operand.Reg(var register, Width width),
               Operand.Imm(long value),
               var extension)
-          when width == Width.DOUBLE || width == Width.QUAD && value >>> 32 == 0 ->
+          when width == Width.DOUBLE || (width == Width.QUAD && value >>> 32 == 0) ->
           new Instruction.Move(register.quad(), new Operand.Imm(value & 0xffff_ffffL), extension);
       case Instruction.Binary(
               Instruction.Binary.Operator operator,

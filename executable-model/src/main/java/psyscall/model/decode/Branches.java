@@ -1,5 +1,6 @@
 package psyscall.model.decode;
 
+import java.util.List;
 import psyscall.spec.machine.Condition;
 import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Target;
@@ -8,6 +9,8 @@ import psyscall.spec.machine.Target;
 ///
 /// Each distance must have been read before, since it counts from behind itself.
 final class Branches {
+  private static final List<Condition> NUMBERED = List.of(Condition.values());
+
   private final CodeCursor cursor;
   private final long address;
 
@@ -29,7 +32,7 @@ final class Branches {
   }
 
   Instruction jumpIf(int condition, long distance) {
-    return new Instruction.JumpIf(Condition.values()[condition], target(distance));
+    return new Instruction.JumpIf(NUMBERED.get(condition), target(distance));
   }
 
   private Target target(long distance) {

@@ -12,13 +12,11 @@ import psyscall.spec.machine.Target;
 /// Turns addresses of jumps into positions of instructions, where they are in the same routine, and
 /// drops what only fills the gap to the next routine.
 public final class Destinations {
-  private final List<Placed> instructions;
   private final Map<Long, Integer> positions = new HashMap<>();
   private final long start;
   private final long end;
 
   private Destinations(List<Placed> instructions) {
-    this.instructions = instructions;
     this.start = instructions.getFirst().address();
     this.end = instructions.getLast().end();
     for (int i = 0; i < instructions.size(); i++) {

@@ -105,9 +105,9 @@ final class Lengths {
       reg = modRm();
     }
     boolean group3 = opcode == 0xf6 || opcode == 0xf7;
-    if (BYTE.has(opcode) || group3 && opcode == 0xf6 && reg < 2) {
+    if (BYTE.has(opcode) || (group3 && opcode == 0xf6 && reg < 2)) {
       cursor.skip(1);
-    } else if (WORD_OR_MORE.has(opcode) || group3 && opcode == 0xf7 && reg < 2) {
+    } else if (WORD_OR_MORE.has(opcode) || (group3 && opcode == 0xf7 && reg < 2)) {
       cursor.skip(half && !wide ? 2 : 4);
     } else if (opcode >= 0xb8 && opcode <= 0xbf) {
       cursor.skip(wide ? 8 : half ? 2 : 4);
@@ -145,7 +145,7 @@ final class Lengths {
       return true;
     }
     modRm();
-    boolean constant = map == 3 || map == 1 && BYTE_AFTER_ESCAPE.has(opcode);
+    boolean constant = map == 3 || (map == 1 && BYTE_AFTER_ESCAPE.has(opcode));
     cursor.skip(constant ? 1 : 0);
     return true;
   }
@@ -163,9 +163,9 @@ final class Lengths {
     }
     if (mode == 1) {
       cursor.skip(1);
-    } else if (mode == 2 || mode == 0 && absolute) {
+    } else if (mode == 2 || (mode == 0 && absolute)) {
       cursor.skip(4);
     }
-    return bits >> 3 & 7;
+    return (bits >> 3) & 7;
   }
 }

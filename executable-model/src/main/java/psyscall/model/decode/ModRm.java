@@ -22,7 +22,7 @@ record ModRm(Prefixes prefixes, int reg, int low, Optional<Address> address) {
   static Optional<ModRm> read(CodeCursor cursor, Prefixes prefixes) {
     int bits = cursor.u8();
     int mode = bits >> 6;
-    int reg = bits >> 3 & 7;
+    int reg = (bits >> 3) & 7;
     int low = bits & 7;
     if (mode == 3) {
       return Optional.of(new ModRm(prefixes, reg, low, Optional.empty()));
@@ -79,7 +79,7 @@ record ModRm(Prefixes prefixes, int reg, int low, Optional<Address> address) {
 
   private static Address indexed(CodeCursor cursor, Prefixes prefixes, int mode) {
     int sib = cursor.u8();
-    Register index = prefixes.index(sib >> 3 & 7);
+    Register index = prefixes.index((sib >> 3) & 7);
     boolean without = index == Register.RSP;
     boolean absolute = mode == 0 && (sib & 7) == 5;
     return based(

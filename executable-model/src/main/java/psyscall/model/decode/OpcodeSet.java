@@ -15,7 +15,7 @@ record OpcodeSet(long a, long b, long c, long d) {
   /// @param ranges bytes in hexadecimal and ranges of them: `63 80-8f`
   static OpcodeSet of(String ranges) {
     long[] words = new long[4];
-    for (String range : ranges.strip().split("\\s+")) {
+    for (String range : ranges.strip().split("\\s+", -1)) {
       String[] ends = range.split("-", -1);
       int first = HexFormat.fromHexDigits(ends[0]);
       int last = HexFormat.fromHexDigits(ends[ends.length - 1]);
@@ -29,6 +29,6 @@ record OpcodeSet(long a, long b, long c, long d) {
   boolean has(int opcode) {
     long low = opcode < 0x40 ? a : b;
     long high = opcode < 0xc0 ? c : d;
-    return ((opcode < 0x80 ? low : high) >>> (opcode & 63) & 1) != 0;
+    return (((opcode < 0x80 ? low : high) >>> (opcode & 63)) & 1) != 0;
   }
 }

@@ -1,5 +1,6 @@
 package psyscall.model.decode;
 
+import java.util.List;
 import java.util.Optional;
 import psyscall.spec.machine.Address;
 import psyscall.spec.machine.Register;
@@ -14,6 +15,7 @@ import psyscall.spec.machine.Width;
 /// @param rex the REX byte, or 0
 record Prefixes(boolean fs, boolean cs, boolean half, int repeat, int rex) {
   private static final int COUNT_MAX = 12;
+  private static final List<Register> NUMBERED = List.of(Register.values());
 
   /// Reads all prefixes.
   ///
@@ -83,6 +85,6 @@ record Prefixes(boolean fs, boolean cs, boolean half, int repeat, int rex) {
   }
 
   private Register register(int number, int bit) {
-    return Register.values()[number | ((rex & bit) != 0 ? 8 : 0)];
+    return NUMBERED.get(number | ((rex & bit) != 0 ? 8 : 0));
   }
 }

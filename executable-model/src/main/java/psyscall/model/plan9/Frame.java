@@ -26,7 +26,7 @@ record Frame(FrameStyle style, long local, boolean savesBp) {
     long local = Math.max(0, header.frame());
     boolean saves =
         switch (style) {
-          case STORES -> local != 0 || !header.noSplit() && calls;
+          case STORES -> local != 0 || (!header.noSplit() && calls);
           case PUSHES -> local != 0 || calls;
         };
     return new Frame(style, local, saves && !header.noFrame());
@@ -88,7 +88,7 @@ record Frame(FrameStyle style, long local, boolean savesBp) {
     if (bytes == 0) {
       return;
     }
-    boolean add = bytes == SHORT_EXCEPTION || bytes < 0 && bytes != -SHORT_EXCEPTION;
+    boolean add = bytes == SHORT_EXCEPTION || (bytes < 0 && bytes != -SHORT_EXCEPTION);
     code.add(
         new Binary(
             add ? Binary.Operator.ADD : Binary.Operator.SUB,

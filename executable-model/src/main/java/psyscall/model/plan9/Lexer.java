@@ -126,10 +126,11 @@ final class Lexer {
   }
 
   private static boolean nameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '·' || c == '∕';
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || c == '_' || c == '·' || c == '∕';
   }
 
   private static boolean namePart(char c) {
-    return nameStart(c) || c >= '0' && c <= '9' || c == '.';
+    return nameStart(c) || (c >= '0' && c <= '9') || c == '.';
   }
 }

@@ -153,7 +153,7 @@ final class OperandParser {
     String scale = reader.ahead(3).text();
     reader.skip(5);
     if (index.equals("TLS")) {
-      return new SourceOperand.Thread(known(sum));
+      return new SourceOperand.OfThread(known(sum));
     }
     Optional<Register> register = Words.register(index);
     if (register.isEmpty() || register.get() == Register.RSP || !"1248".contains(scale)) {

@@ -38,7 +38,7 @@ record Placer(Fields fields, Frame frame, long depth) {
       case SourceOperand.Argument _,
           SourceOperand.Local _,
           SourceOperand.Memory _,
-          SourceOperand.Thread _,
+          SourceOperand.OfThread _,
           SourceOperand.Static _ ->
           address(operand).map(place -> new Operand.Mem(place, width));
     };
@@ -57,7 +57,7 @@ record Placer(Fields fields, Frame frame, long depth) {
           Optional.of(Address.at(Register.RSP, depth - frame.size() + frame.local() + offset));
       case SourceOperand.Memory(var base, var index, int scale, Sum sum) ->
           Optional.of(new Address.Based(Address.Segment.FLAT, base, index, scale, number(sum)));
-      case SourceOperand.Thread(long offset) -> Optional.of(Address.fs(G + offset));
+      case SourceOperand.OfThread(long offset) -> Optional.of(Address.fs(G + offset));
       case SourceOperand.Static(String symbol, long offset) ->
           Optional.of(new Address.Symbol(symbol, offset));
       case SourceOperand.Reg _,

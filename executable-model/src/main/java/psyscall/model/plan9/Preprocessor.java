@@ -152,7 +152,7 @@ final class Preprocessor {
           token.name() ? Optional.ofNullable(macros.get(token.text())) : Optional.empty();
       boolean used =
           macro.isPresent()
-              && (macro.get().parameters().isEmpty() || !reader.done() && reader.peek().is("("));
+              && (macro.get().parameters().isEmpty() || reader.sees("("));
       if (used) {
         uses++;
         List<Token> body = body(token, macro.get(), reader);

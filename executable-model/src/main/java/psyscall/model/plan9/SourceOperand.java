@@ -25,7 +25,7 @@ sealed interface SourceOperand {
       implements SourceOperand {}
 
   /// A place in the thread's own block, at a distance from where g is.
-  record Thread(long offset) implements SourceOperand {}
+  record OfThread(long offset) implements SourceOperand {}
 
   /// `name+8(SB)`.
   record Static(String symbol, long offset) implements SourceOperand {}

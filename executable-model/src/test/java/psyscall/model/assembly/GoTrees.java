@@ -118,7 +118,7 @@ public final class GoTrees {
         .map(
             go -> {
               try {
-                return go.toRealPath().getParent().getParent();
+                return go.toRealPath().resolve("../..").normalize();
               } catch (IOException _) {
                 return go;
               }

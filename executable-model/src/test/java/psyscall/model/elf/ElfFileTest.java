@@ -75,7 +75,7 @@ class ElfFileTest {
             .routine("first", GETPID)
             .symbol("open", TinyElf.BASE + GETPID.length, 0)
             .routine("second", GETPID)
-            .symbol("end", TinyElf.BASE + 2 * GETPID.length, 0)
+            .symbol("end", TinyElf.BASE + 2L * GETPID.length, 0)
             .bytes();
 
     assertThat(ElfRoutines.of(file(open)).routines())

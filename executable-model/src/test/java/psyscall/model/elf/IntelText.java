@@ -91,7 +91,7 @@ final class IntelText {
 
   private static String register(Register register, Width width) {
     String full = register.name().toLowerCase(Locale.ROOT);
-    boolean numbered = register.ordinal() >= 8;
+    boolean numbered = Character.isDigit(full.charAt(1));
     boolean pointer = full.endsWith("p") || full.endsWith("i");
     String stem = full.substring(1);
     return switch (width) {

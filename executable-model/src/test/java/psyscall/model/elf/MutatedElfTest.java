@@ -68,29 +68,29 @@ class MutatedElfTest {
 
   private byte[] mutant(byte[] original) {
     byte[] mutant = original.clone();
-    int changes = 1 + random.nextInt(16);
-    switch (random.nextInt(4)) {
-      case 0 -> {
-        return Arrays.copyOf(mutant, random.nextInt(mutant.length));
-      }
+    return switch (random.nextInt(4)) {
+      case 0 -> Arrays.copyOf(mutant, random.nextInt(mutant.length));
       case 1 -> {
-        for (int i = 0; i < changes; i++) {
-          mutant[random.nextInt(mutant.length)] = (byte) random.nextInt();
-        }
-        return mutant;
+        scatter(mutant, 0, mutant.length);
+        yield mutant;
       }
       case 2 -> {
         int section = random.nextInt(TinyElf.SECTIONS);
         int field = 8 * random.nextInt(8);
         int at = TinyElf.headerField(mutant, section, field);
-        return TinyElf.with(mutant, at, EXTREMES[random.nextInt(EXTREMES.length)]);
+        yield TinyElf.with(mutant, at, EXTREMES[random.nextInt(EXTREMES.length)]);
       }
       default -> {
-        for (int i = 0; i < changes; i++) {
-          mutant[64 + random.nextInt(80 * ROUTINES)] = (byte) random.nextInt();
-        }
-        return mutant;
+        scatter(mutant, 64, 64 + 80 * ROUTINES);
+        yield mutant;
       }
+    };
+  }
+
+  private void scatter(byte[] mutant, int from, int to) {
+    int changes = 1 + random.nextInt(16);
+    for (int i = 0; i < changes; i++) {
+      mutant[random.nextInt(from, to)] = (byte) random.nextInt();
     }
   }
 }

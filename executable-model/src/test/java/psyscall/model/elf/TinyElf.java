@@ -38,7 +38,8 @@ final class TinyElf {
   byte[] bytes() {
     ByteArrayOutputStream names = new ByteArrayOutputStream();
     names.write(0);
-    ByteBuffer table = little(24 * (symbols.size() + 1));
+    byte[] symbolBytes = new byte[24 * (symbols.size() + 1)];
+    ByteBuffer table = little(symbolBytes);
     table.position(24);
     for (Symbol symbol : symbols) {
       table.putInt(names.size()).put((byte) 0x12).put((byte) 0).putShort((short) TEXT);
@@ -49,21 +50,22 @@ final class TinyElf {
     byte[] sectionNames = "\0.text\0.symtab\0.strtab\0.shstrtab\0".getBytes(StandardCharsets.UTF_8);
     int textAt = 64;
     int tableAt = textAt + code.size();
-    int namesAt = tableAt + table.capacity();
+    int namesAt = tableAt + symbolBytes.length;
     int sectionNamesAt = namesAt + names.size();
     int headersAt = sectionNamesAt + sectionNames.length;
-    ByteBuffer file = little(headersAt + 64 * SECTIONS);
+    byte[] fileBytes = new byte[headersAt + 64 * SECTIONS];
+    ByteBuffer file = little(fileBytes);
     file.putInt(0x464c457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
     file.putShort((short) 2).putShort((short) 62).putInt(1).putLong(BASE).putLong(0);
     file.putLong(headersAt).putInt(0).putShort((short) 64).putShort((short) 0);
     file.putShort((short) 0).putShort((short) 64).putShort((short) SECTIONS).putShort((short) 4);
-    file.put(code.toByteArray()).put(table.array()).put(names.toByteArray()).put(sectionNames);
+    file.put(code.toByteArray()).put(symbolBytes).put(names.toByteArray()).put(sectionNames);
     file.position(headersAt + 64);
     section(file, 1, 1, 6, BASE, textAt, code.size(), 0, 0);
-    section(file, 7, 2, 0, 0, tableAt, table.capacity(), 3, 24);
+    section(file, 7, 2, 0, 0, tableAt, symbolBytes.length, 3, 24);
     section(file, 15, 3, 0, 0, namesAt, names.size(), 0, 0);
     section(file, 23, 3, 0, 0, sectionNamesAt, sectionNames.length, 0, 0);
-    return file.array();
+    return fileBytes;
   }
 
   private static void section(
@@ -98,7 +100,7 @@ final class TinyElf {
     return MemorySegment.ofArray(file);
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
