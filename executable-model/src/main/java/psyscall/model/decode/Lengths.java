@@ -36,6 +36,7 @@ final class Lengths {
   private final CodeCursor cursor;
   private boolean half;
   private boolean wide;
+  private boolean near;
 
   private Lengths(CodeCursor cursor) {
     this.cursor = cursor;
@@ -87,12 +88,14 @@ final class Lengths {
       int next = cursor.u8();
       if (next >= 0x40 && next <= 0x4f) {
         wide = (next & 8) != 0;
-        return cursor.u8();
+        continue;
       }
       if (!PREFIX.has(next)) {
         return next;
       }
+      wide = false;
       half |= next == 0x66;
+      near |= next == 0x67;
     }
   }
 
@@ -118,7 +121,7 @@ final class Lengths {
     } else if (opcode == 0xc8) {
       cursor.skip(3);
     } else if (opcode >= 0xa0 && opcode <= 0xa3) {
-      cursor.skip(8);
+      cursor.skip(near ? 4 : 8);
     }
     return true;
   }
@@ -129,6 +132,8 @@ final class Lengths {
     }
     if (opcode >= 0x80 && opcode <= 0x8f) {
       cursor.skip(4);
+    } else if (opcode >= 0x20 && opcode <= 0x23) {
+      cursor.skip(1);
     } else if (!BARE_AFTER_ESCAPE.has(opcode)) {
       modRm();
       cursor.skip(BYTE_AFTER_ESCAPE.has(opcode) ? 1 : 0);

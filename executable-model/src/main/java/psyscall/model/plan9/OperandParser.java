@@ -118,8 +118,8 @@ final class OperandParser {
     }
     reader.skip(3);
     return switch (base) {
-      case "FP" -> new SourceOperand.Argument(named(sum).number());
-      case "SB" -> new SourceOperand.Static(spelling.linked(name(sum)), sum.number());
+      case "FP" -> new SourceOperand.Argument(named(sum).afterFirst());
+      case "SB" -> new SourceOperand.Static(spelling.linked(name(sum)), sum.afterFirst());
       case "PC" -> new SourceOperand.Relative(known(sum));
       case "SP" -> stack(sum);
       case String _ -> {
@@ -136,7 +136,7 @@ final class OperandParser {
     if (!reader.done()) {
       return scaled(Optional.of(Register.RSP), sum);
     }
-    return sum.known() ? memory(Register.RSP, sum) : new SourceOperand.Local(named(sum).number());
+    return sum.known() ? memory(Register.RSP, sum) : new SourceOperand.Local(named(sum).afterFirst());
   }
 
   private SourceOperand scaled(Optional<Register> base, Sum sum) throws UnreadableCodeException {
@@ -167,14 +167,14 @@ final class OperandParser {
   }
 
   private Sum named(Sum sum) throws UnreadableCodeException {
-    if (sum.names().size() != 1) {
+    if (sum.known()) {
       throw new UnreadableCodeException("a name is wanted before (FP) or (SP): line=" + line);
     }
     return sum;
   }
 
   private String name(Sum sum) throws UnreadableCodeException {
-    if (sum.names().size() != 1) {
+    if (sum.known()) {
       throw new UnreadableCodeException("a name is wanted before (SB): line=" + line);
     }
     return sum.names().getFirst();

@@ -51,15 +51,15 @@ record Placer(Fields fields, Frame frame, long depth) {
   /// @throws UnreadableCodeException if there are too many names of fields
   Optional<Address> address(SourceOperand operand) throws UnreadableCodeException {
     return switch (operand) {
-      case SourceOperand.Argument(long offset) ->
-          Optional.of(Address.at(Register.RSP, depth + RETURN_ADDRESS + offset));
-      case SourceOperand.Local(long offset) ->
-          Optional.of(Address.at(Register.RSP, depth - frame.size() + frame.local() + offset));
+      case SourceOperand.Argument(Sum offset) ->
+          Optional.of(Address.at(Register.RSP, depth + RETURN_ADDRESS + number(offset)));
+      case SourceOperand.Local(Sum offset) ->
+          Optional.of(Address.at(Register.RSP, depth - frame.size() + frame.local() + number(offset)));
       case SourceOperand.Memory(var base, var index, int scale, Sum sum) ->
           Optional.of(new Address.Based(Address.Segment.FLAT, base, index, scale, number(sum)));
       case SourceOperand.OfThread(long offset) -> Optional.of(Address.fs(G + offset));
-      case SourceOperand.Static(String symbol, long offset) ->
-          Optional.of(new Address.Symbol(symbol, offset));
+      case SourceOperand.Static(String symbol, Sum offset) ->
+          Optional.of(new Address.Symbol(symbol, number(offset)));
       case SourceOperand.Reg _,
           SourceOperand.Constant _,
           SourceOperand.AddressOf _,

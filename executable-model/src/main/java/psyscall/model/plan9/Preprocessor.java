@@ -19,6 +19,12 @@ final class Preprocessor {
   private final Conditions conditions = new Conditions();
   private int uses;
 
+  /// What `#define` says about a name.
+  ///
+  /// @param parameters names of its parameters; none if it is used without parentheses
+  /// @param body what it stands for
+  private record Macro(Optional<List<String>> parameters, List<Token> body) {}
+
   /// Starts with what a build defines.
   Preprocessor() {
     for (String name : List.of("GOOS_linux", "GOARCH_amd64", "GOAMD64_v1")) {

@@ -15,10 +15,10 @@ sealed interface SourceOperand {
   record AddressOf(SourceOperand place) implements SourceOperand {}
 
   /// `name+8(FP)`: an argument or result.
-  record Argument(long offset) implements SourceOperand {}
+  record Argument(Sum offset) implements SourceOperand {}
 
   /// `name-8(SP)`: a local variable, counted from the top of the frame.
-  record Local(long offset) implements SourceOperand {}
+  record Local(Sum offset) implements SourceOperand {}
 
   /// A place at a distance from registers, or at a constant address.
   record Memory(Optional<Register> base, Optional<Register> index, int scale, Sum displacement)
@@ -28,7 +28,7 @@ sealed interface SourceOperand {
   record OfThread(long offset) implements SourceOperand {}
 
   /// `name+8(SB)`.
-  record Static(String symbol, long offset) implements SourceOperand {}
+  record Static(String symbol, Sum offset) implements SourceOperand {}
 
   /// `2(PC)`: a distance in instructions.
   record Relative(long distance) implements SourceOperand {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.assembly.UnreadableCodeException;
+import psyscall.model.plan9.RoutineAssembler.Line;
 import psyscall.spec.machine.Address;
 import psyscall.spec.machine.Condition;
 import psyscall.spec.machine.Instruction;
@@ -172,8 +173,8 @@ record Translator(Placer placer, JumpFinder jumps) {
     line.require(1);
     SourceOperand operand = line.operand(0);
     return switch (operand) {
-      case SourceOperand.Static(String symbol, long offset) ->
-          offset == 0 ? Optional.of(new Target.Symbol(symbol)) : Optional.empty();
+      case SourceOperand.Static(String symbol, Sum offset) ->
+          offset.equals(Sum.of(0)) ? Optional.of(new Target.Symbol(symbol)) : Optional.empty();
       case SourceOperand.Label _, SourceOperand.Relative _ ->
           Optional.of(new Target.Inside(jumps.line(operand)));
       case SourceOperand other ->

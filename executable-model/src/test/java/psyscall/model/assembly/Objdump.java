@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,11 +42,24 @@ public final class Objdump {
   /// @return its text in Intel's syntax by its address, with a blank after the mnemonic only,
   ///   without names and comments
   public static SortedMap<Long, String> of(Path path) throws IOException, InterruptedException {
+    return lines(path, "-d");
+  }
+
+  /// The bytes of a file as instructions, whatever they are.
+  ///
+  /// @return their texts by their offsets
+  public static SortedMap<Long, String> ofBytes(Path path)
+      throws IOException, InterruptedException {
+    return lines(path, "-D", "-b", "binary", "-m", "i386:x86-64");
+  }
+
+  private static SortedMap<Long, String> lines(Path path, String... options)
+      throws IOException, InterruptedException {
     SortedMap<Long, String> lines = new TreeMap<>();
-    String[] command = {
-      "objdump", "-d", "-w", "-z", "-M", "intel", "--no-show-raw-insn", path.toString()
-    };
-    GoTrees.run(Map.of("LC_ALL", "C"), command)
+    List<String> command = new ArrayList<>(List.of("objdump"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-w", "-z", "-M", "intel", "--no-show-raw-insn", path.toString()));
+    GoTrees.run(Map.of("LC_ALL", "C"), command.toArray(String[]::new))
         .lines()
         .map(LINE::matcher)
         .filter(Matcher::matches)
@@ -55,7 +70,11 @@ public final class Objdump {
 
   private static String normal(String text) {
     String bare = text.replaceFirst(" *[#<].*", "").replace("+0x0]", "]").strip();
-    String spaced = bare.replaceAll("\\s+", " ").replaceFirst("^movabs ", "mov ");
+    String spaced =
+        bare.replaceAll("\\s+", " ")
+            .replaceFirst("^(repz )?((rex(\\.\\w+)?|data16|fs) )+", "$1")
+            .replaceFirst("^movabs ", "mov ")
+            .replaceFirst("^(call|j\\w+) 0x", "$1 ");
     if (spaced.matches(".*\\bnop\\b.*|xchg ax,ax|endbr64")) {
       return "nop";
     }
