@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import psyscall.model.assembly.UnreadableCodeException;
 
-/// The functions of a file that contain the bytes of SYSCALL.
+/// Some functions of a file: those that contain the bytes of SYSCALL, or those of given names.
 ///
 /// A function whose size is not known reaches to the next function or to the end of its section.
 final class Candidates {
@@ -17,14 +17,25 @@ final class Candidates {
 
   private final ElfFile file;
   private final ElfSymbols symbols;
-  private final long[] sites;
+  private final Filter filter;
   private final TreeMap<Extent, List<String>> names = new TreeMap<>();
   private int namesCount;
 
-  private Candidates(ElfFile file, ElfSymbols symbols, long[] sites) {
+  private Candidates(ElfFile file, ElfSymbols symbols, Filter filter) {
     this.file = file;
     this.symbols = symbols;
-    this.sites = sites;
+    this.filter = filter;
+  }
+
+  /// Which functions count.
+  interface Filter {
+    /// Judges one.
+    ///
+    /// @param symbol a name of the function
+    /// @param size its bytes, also where the symbol does not say
+    /// @return whether it counts
+    /// @throws UnreadableCodeException if the symbol cannot be
+    boolean keeps(ElfSymbol symbol, long size) throws UnreadableCodeException;
   }
 
   /// Where a function lies.
@@ -41,16 +52,28 @@ final class Candidates {
     }
   }
 
+  /// Functions with the bytes of SYSCALL.
+  ///
+  /// @param sites where the bytes are, ascending
+  /// @return the filter
+  static Filter around(long[] sites) {
+    return (symbol, size) -> {
+      int first = Arrays.binarySearch(sites, symbol.value());
+      int index = first < 0 ? -first - 1 : first;
+      return index < sites.length && sites[index] - symbol.value() <= size - 2;
+    };
+  }
+
   /// Finds them.
   ///
   /// @param file the file
   /// @param symbols its symbols
-  /// @param sites where the bytes are, ascending
+  /// @param filter which functions count
   /// @return the functions by their addresses, with all their names, the shortest first
   /// @throws UnreadableCodeException if a symbol cannot be, or there are too many
-  static SequencedMap<Extent, List<String>> of(ElfFile file, ElfSymbols symbols, long[] sites)
+  static SequencedMap<Extent, List<String>> of(ElfFile file, ElfSymbols symbols, Filter filter)
       throws UnreadableCodeException {
-    var candidates = new Candidates(file, symbols, sites);
+    var candidates = new Candidates(file, symbols, filter);
     candidates.sized();
     candidates.unsized();
     for (List<String> names : candidates.names.values()) {
@@ -97,9 +120,7 @@ final class Candidates {
   }
 
   private void add(ElfSymbol symbol, long size) throws UnreadableCodeException {
-    int first = Arrays.binarySearch(sites, symbol.value());
-    int index = first < 0 ? -first - 1 : first;
-    if (index == sites.length || sites[index] - symbol.value() > size - 2) {
+    if (!filter.keeps(symbol, size)) {
       return;
     }
     namesCount++;
@@ -107,7 +128,7 @@ final class Candidates {
     List<String> known = names.computeIfAbsent(extent, _ -> new ArrayList<>());
     if (names.size() > COUNT_MAX || namesCount > NAMES_MAX) {
       throw new UnreadableCodeException(
-          "too many routines with the bytes of SYSCALL: limit=" + COUNT_MAX);
+          "too many routines: limit=" + COUNT_MAX);
     }
     String name = symbols.name(symbol);
     if (!known.contains(name)) {

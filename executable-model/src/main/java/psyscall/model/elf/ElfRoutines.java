@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import psyscall.model.assembly.Reading;
 import psyscall.model.assembly.UnreadableCodeException;
 import psyscall.model.decode.Decoder;
@@ -25,12 +27,10 @@ public final class ElfRoutines {
 
   private final ElfFile file;
   private final ElfSymbols symbols;
-  private final long[] sites;
 
   private ElfRoutines(ElfFile file) throws UnreadableCodeException {
     this.file = file;
     this.symbols = new ElfSymbols(file);
-    this.sites = SyscallBytes.of(file);
   }
 
   /// What was found.
@@ -54,18 +54,40 @@ public final class ElfRoutines {
     return new ElfRoutines(file).all();
   }
 
+  /// Decodes routines of given names, whether they have a SYSCALL or not.
+  ///
+  /// @param file the file
+  /// @param names the names, without the suffix of a calling convention
+  /// @return those that there are, by their addresses
+  /// @throws UnreadableCodeException if its tables cannot be, or a limit is passed
+  public static List<Reading> named(ElfFile file, Set<String> names)
+      throws UnreadableCodeException {
+    var routines = new ElfRoutines(file);
+    Candidates.Filter filter =
+        (symbol, _) -> names.contains(GoNames.plain(routines.symbols.name(symbol)));
+    return routines.named(
+        routines.drafts(Candidates.of(file, routines.symbols, filter), _ -> true));
+  }
+
   private Found all() throws UnreadableCodeException {
-    Map<Candidates.Extent, List<String>> candidates = Candidates.of(file, symbols, sites);
+    long[] sites = SyscallBytes.of(file);
+    Map<Candidates.Extent, List<String>> candidates =
+        Candidates.of(file, symbols, Candidates.around(sites));
+    boolean[] covered = new boolean[sites.length];
+    candidates.keySet().forEach(extent -> cover(sites, covered, extent));
+    return new Found(named(drafts(candidates, Draft::entering)), strays(sites, covered));
+  }
+
+  private List<Draft> drafts(
+      Map<Candidates.Extent, List<String>> candidates, Predicate<Draft> wanted)
+      throws UnreadableCodeException {
     boolean marks = file.go() && anyMark();
     List<Draft> drafts = new ArrayList<>();
-    boolean[] covered = new boolean[sites.length];
     int instructions = 0;
     for (Map.Entry<Candidates.Extent, List<String>> entry : candidates.entrySet()) {
-      Candidates.Extent extent = entry.getKey();
-      cover(covered, extent);
       List<String> names = entry.getValue();
-      Draft draft = draft(names, GoNames.convention(file, marks, names), extent);
-      if (draft.entering()) {
+      Draft draft = draft(names, GoNames.convention(file, marks, names), entry.getKey());
+      if (wanted.test(draft)) {
         drafts.add(draft);
         instructions += draft.sweep().instructions().size();
       }
@@ -74,7 +96,7 @@ public final class ElfRoutines {
             "too many instructions in routines with SYSCALL: limit=" + INSTRUCTIONS_MAX);
       }
     }
-    return new Found(named(drafts), strays(covered));
+    return drafts;
   }
 
   /// A routine whose references have no names yet.
@@ -139,7 +161,7 @@ public final class ElfRoutines {
     return found[0];
   }
 
-  private void cover(boolean[] covered, Candidates.Extent extent) {
+  private static void cover(long[] sites, boolean[] covered, Candidates.Extent extent) {
     int from = Arrays.binarySearch(sites, extent.address());
     for (int i = from < 0 ? -from - 1 : from; i < sites.length; i++) {
       if (sites[i] - extent.address() >= extent.size()) {
@@ -149,7 +171,7 @@ public final class ElfRoutines {
     }
   }
 
-  private List<Long> strays(boolean[] covered) {
+  private static List<Long> strays(long[] sites, boolean[] covered) {
     List<Long> strays = new ArrayList<>();
     for (int i = 0; i < sites.length; i++) {
       if (!covered[i]) {

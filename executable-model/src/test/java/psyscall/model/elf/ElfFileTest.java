@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import psyscall.model.assembly.Reading;
@@ -53,6 +54,13 @@ class ElfFileTest {
             whole ->
                 assertThat(whole.routine().text())
                     .startsWith(new Instruction.Call(new Target.Symbol("getpid"))));
+  }
+
+  @Test
+  void anyRoutineIsFoundByItsName() throws UnreadableCodeException {
+    assertThat(ElfRoutines.named(file(tiny), Set.of("constant", "nothing")))
+        .singleElement()
+        .satisfies(reading -> assertThat(reading.name()).isEqualTo("constant"));
   }
 
   @Test

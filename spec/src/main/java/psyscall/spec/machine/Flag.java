@@ -2,8 +2,8 @@ package psyscall.spec.machine;
 
 /// A bit of RFLAGS.
 ///
-/// The six that [#isArithmetic] names are written by instructions. The others matter where SYSCALL saves and
-/// masks them. IOPL has two bits. Bit 1 is always set and is no flag.
+/// The six that [#isArithmetic] names are written by instructions. The others matter where SYSCALL
+/// saves and masks them. IOPL has two bits. Bit 1 is always set and is no flag.
 public enum Flag implements Cell {
   CF(0),
   PF(2),

@@ -36,7 +36,7 @@ public sealed interface Instruction {
   /// @param destination the left operand, and where the result goes. Go's `CMPQ a, b` has `a` here,
   ///   as Intel's `cmp a, b` has
   /// @param source the right operand
-  record Binary(Operator operator, Operand destination, Operand source) implements Instruction {
+  record Binary(Binary.Operator operator, Operand destination, Operand source) implements Instruction {
     /// Operations on two operands.
     public enum Operator {
       ADD,
@@ -53,7 +53,7 @@ public sealed interface Instruction {
   ///
   /// @param operator which
   /// @param operand what is read and written
-  record Unary(Operator operator, Operand operand) implements Instruction {
+  record Unary(Unary.Operator operator, Operand operand) implements Instruction {
     /// Operations on one operand.
     public enum Operator {
       NOT,
