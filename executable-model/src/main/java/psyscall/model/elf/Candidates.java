@@ -127,8 +127,7 @@ final class Candidates {
     var extent = new Extent(symbol.value(), size, symbol.section());
     List<String> known = names.computeIfAbsent(extent, _ -> new ArrayList<>());
     if (names.size() > COUNT_MAX || namesCount > NAMES_MAX) {
-      throw new UnreadableCodeException(
-          "too many routines: limit=" + COUNT_MAX);
+      throw new UnreadableCodeException("too many routines: limit=" + COUNT_MAX);
     }
     String name = symbols.name(symbol);
     if (!known.contains(name)) {

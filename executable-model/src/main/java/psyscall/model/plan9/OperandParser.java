@@ -136,7 +136,9 @@ final class OperandParser {
     if (!reader.done()) {
       return scaled(Optional.of(Register.RSP), sum);
     }
-    return sum.known() ? memory(Register.RSP, sum) : new SourceOperand.Local(named(sum).afterFirst());
+    return sum.known()
+        ? memory(Register.RSP, sum)
+        : new SourceOperand.Local(named(sum).afterFirst());
   }
 
   private SourceOperand scaled(Optional<Register> base, Sum sum) throws UnreadableCodeException {

@@ -54,7 +54,8 @@ record Placer(Fields fields, Frame frame, long depth) {
       case SourceOperand.Argument(Sum offset) ->
           Optional.of(Address.at(Register.RSP, depth + RETURN_ADDRESS + number(offset)));
       case SourceOperand.Local(Sum offset) ->
-          Optional.of(Address.at(Register.RSP, depth - frame.size() + frame.local() + number(offset)));
+          Optional.of(
+              Address.at(Register.RSP, depth - frame.size() + frame.local() + number(offset)));
       case SourceOperand.Memory(var base, var index, int scale, Sum sum) ->
           Optional.of(new Address.Based(Address.Segment.FLAT, base, index, scale, number(sum)));
       case SourceOperand.OfThread(long offset) -> Optional.of(Address.fs(G + offset));

@@ -1,5 +1,6 @@
 package psyscall.model.plan9;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,27 @@ import psyscall.model.assembly.UnreadableCodeException;
 public record Plan9File(List<Reading> routines, List<Reading> entering, Fields fields) {
   private static final int LENGTH_MAX = 1 << 20;
   private static final int ROUTINES_MAX = 1 << 12;
+  private static final List<String> SOURCES =
+      List.of(
+          "src/runtime/sys_linux_amd64.s",
+          "src/runtime/time_linux_amd64.s",
+          "src/syscall/asm_linux_amd64.s",
+          "src/runtime/internal/syscall/asm_linux_amd64.s",
+          "src/internal/runtime/syscall/asm_linux_amd64.s",
+          "src/internal/runtime/syscall/linux/asm_linux_amd64.s");
 
   /// Copies the lists.
   public Plan9File {
     routines = List.copyOf(routines);
     entering = List.copyOf(entering);
+  }
+
+  /// The files in which the standard library of a Go tree enters the kernel, on Linux for amd64.
+  ///
+  /// @param tree the folder that holds `src`
+  /// @return those of the known places that are there
+  public static List<Path> sources(Path tree) {
+    return SOURCES.stream().map(tree::resolve).filter(Files::isRegularFile).toList();
   }
 
   /// Reads a file of a Go tree. Its package is the path behind the last `src`, its release what the

@@ -156,9 +156,7 @@ final class Preprocessor {
       Token token = reader.next();
       Optional<Macro> macro =
           token.name() ? Optional.ofNullable(macros.get(token.text())) : Optional.empty();
-      boolean used =
-          macro.isPresent()
-              && (macro.get().parameters().isEmpty() || reader.sees("("));
+      boolean used = macro.isPresent() && (macro.get().parameters().isEmpty() || reader.sees("("));
       if (used) {
         uses++;
         List<Token> body = body(token, macro.get(), reader);

@@ -45,20 +45,6 @@ public final class GoTrees {
     return found.orElseThrow();
   }
 
-  /// The files of a tree in which the standard library enters the kernel.
-  public static List<Path> sources(Path tree) {
-    return Stream.of(
-            "src/runtime/sys_linux_amd64.s",
-            "src/runtime/time_linux_amd64.s",
-            "src/syscall/asm_linux_amd64.s",
-            "src/runtime/internal/syscall/asm_linux_amd64.s",
-            "src/internal/runtime/syscall/asm_linux_amd64.s",
-            "src/internal/runtime/syscall/linux/asm_linux_amd64.s")
-        .map(tree::resolve)
-        .filter(Files::isRegularFile)
-        .toList();
-  }
-
   /// Links a small program.
   ///
   /// @param tree the tree whose compiler is used

@@ -117,7 +117,8 @@ class ObjdumpAgreementTest {
     List<String> differences = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       ElfFile file = ElfFile.map(path, arena);
-      var candidates = Candidates.of(file, new ElfSymbols(file), Candidates.around(SyscallBytes.of(file)));
+      var candidates =
+          Candidates.of(file, new ElfSymbols(file), Candidates.around(SyscallBytes.of(file)));
       for (Candidates.Extent extent : candidates.keySet()) {
         ElfSection section = file.sections().get(extent.section());
         byte[] code =

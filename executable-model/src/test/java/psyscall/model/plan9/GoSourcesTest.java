@@ -85,7 +85,7 @@ class GoSourcesTest {
 
   private List<Reading> entering(Path tree) throws UnreadableCodeException {
     List<Reading> entering = new ArrayList<>();
-    for (Path file : GoTrees.sources(tree)) {
+    for (Path file : Plan9File.sources(tree)) {
       entering.addAll(Plan9File.read(file, fields).entering());
     }
     return entering;
