@@ -11,6 +11,6 @@ public final class UnreadableCodeException extends Exception {
   ///
   /// @param message what is wrong, with the offending values
   public UnreadableCodeException(String message) {
-    super(message);
+    super(Printable.of(message));
   }
 }

@@ -120,7 +120,7 @@ final class Candidates {
   }
 
   private void add(ElfSymbol symbol, long size) throws UnreadableCodeException {
-    if (!filter.keeps(symbol, size)) {
+    if (size <= 0 || !filter.keeps(symbol, size)) {
       return;
     }
     namesCount++;

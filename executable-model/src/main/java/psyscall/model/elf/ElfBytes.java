@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import psyscall.model.assembly.Printable;
 import psyscall.model.assembly.UnreadableCodeException;
 
 /// The bytes of an ELF file, little-endian; each reading is checked against the end.
@@ -58,7 +59,7 @@ record ElfBytes(MemorySegment bytes) {
   /// @param table the section of texts
   /// @param at offset in the table
   /// @param lengthMax the greatest length that is read
-  /// @return the text; what is no UTF-8 becomes the replacement character
+  /// @return the text, fit for one line; what is no UTF-8 becomes the replacement character
   /// @throws UnreadableCodeException if it begins or ends outside the table, or is too long
   String text(ElfSection table, long at, int lengthMax) throws UnreadableCodeException {
     if (at < 0 || at >= table.size()) {
@@ -70,7 +71,7 @@ record ElfBytes(MemorySegment bytes) {
     for (int i = 0; i < most; i++) {
       if (part.get(ValueLayout.JAVA_BYTE, i) == 0) {
         byte[] text = part.asSlice(0, i).toArray(ValueLayout.JAVA_BYTE);
-        return new String(text, StandardCharsets.UTF_8);
+        return Printable.of(new String(text, StandardCharsets.UTF_8));
       }
     }
     throw new UnreadableCodeException(

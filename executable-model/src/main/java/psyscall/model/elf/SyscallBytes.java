@@ -39,7 +39,7 @@ final class SyscallBytes {
 
   private void section(ElfSection section) throws UnreadableCodeException {
     MemorySegment code = file.bytes().slice("code", section.offset(), section.size());
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[(int) Math.min(CHUNK, section.size())];
     int before = 0;
     for (long start = 0; start < section.size(); start += CHUNK) {
       int length = (int) Math.min(CHUNK, section.size() - start);

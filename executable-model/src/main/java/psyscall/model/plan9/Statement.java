@@ -2,6 +2,7 @@ package psyscall.model.plan9;
 
 import java.util.ArrayList;
 import java.util.List;
+import psyscall.model.assembly.Printable;
 import psyscall.model.assembly.UnreadableCodeException;
 
 /// A line of assembly: labels, a word, operands.
@@ -104,6 +105,7 @@ record Statement(int line, List<String> labels, String word, List<List<Token>> o
   }
 
   static String shortened(String text) {
-    return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "..." : text;
+    String shown = text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "..." : text;
+    return Printable.of(shown);
   }
 }

@@ -64,6 +64,26 @@ class ElfFileTest {
   }
 
   @Test
+  void namesCannotBreakALine() throws UnreadableCodeException {
+    byte[] steering = new TinyElf().routine("get\npid\u001b[31m\u2028", GETPID).bytes();
+
+    assertThat(ElfRoutines.of(file(steering)).routines())
+        .extracting(Reading::name)
+        .containsExactly("get?pid?[31m?");
+  }
+
+  @Test
+  void nameAtTheEndIsNoRoutine() throws UnreadableCodeException {
+    byte[] end =
+        new TinyElf()
+            .routine("getpid", GETPID)
+            .symbol("end", TinyElf.BASE + GETPID.length, 0)
+            .bytes();
+
+    assertThat(ElfRoutines.named(file(end), Set.of("end"))).isEmpty();
+  }
+
+  @Test
   void namesOfOneRoutineStandTogetherTheShortestFirst() throws UnreadableCodeException {
     byte[] twice =
         new TinyElf()
