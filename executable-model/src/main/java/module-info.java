@@ -5,11 +5,15 @@ import org.jspecify.annotations.NullMarked;
 module psyscall.model {
   requires transitive psyscall.spec;
 
+  exports psyscall.model.assembly;
   exports psyscall.model.behavior;
   exports psyscall.model.compile;
+  exports psyscall.model.decode;
+  exports psyscall.model.elf;
   exports psyscall.model.interpret;
   exports psyscall.model.layout;
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.trampoline;
+  exports psyscall.model.plan9;
 }
