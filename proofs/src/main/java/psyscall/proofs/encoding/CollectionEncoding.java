@@ -84,12 +84,12 @@ final class CollectionEncoding {
     if (collection instanceof Image.Line line) {
       int most = line.slots().size();
       Word length = line.length().extend(line.length().width() + 1, Word.Order.UNSIGNED);
-      return new Image.Number(length.extract(0, Universe.bitsFor(0, most)), 0, most);
+      return new Image.Numeral(length.extract(0, Universe.bitsFor(0, most)), 0, most);
     }
-    Image.Number sum = universe.number(0);
+    Image.Numeral sum = universe.number(0);
     for (Truth one : ((Image.Members) collection).has()) {
       Word bit = one.choose(smt.word(1, 2), smt.word(0, 2));
-      sum = terms.sum(sum, new Image.Number(bit, 0, 1));
+      sum = terms.sum(sum, new Image.Numeral(bit, 0, 1));
     }
     return sum;
   }

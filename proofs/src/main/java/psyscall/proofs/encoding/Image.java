@@ -24,7 +24,7 @@ public sealed interface Image {
   /// @param word the formula, just wide enough for both bounds
   /// @param low what it is never below
   /// @param high what it is never above
-  record Number(Word word, long low, long high) implements Image {}
+  record Numeral(Word word, long low, long high) implements Image {}
 
   /// A set.
   ///
@@ -112,7 +112,7 @@ public sealed interface Image {
   default Word word() {
     return switch (this) {
       case Code(Word word) -> word;
-      case Number(Word word, long _, long _) -> word;
+      case Numeral(Word word, long _, long _) -> word;
       case Flag _, Members _, Line _, Cells _, Row _, Fields _ ->
           throw new IllegalStateException("not a word: image=" + this);
     };

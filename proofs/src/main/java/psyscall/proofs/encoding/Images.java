@@ -27,8 +27,8 @@ public final class Images {
     return switch (left) {
       case Image.Flag(Truth truth) -> truth.same(right.truth());
       case Image.Code(Word word) -> word.same(right.word());
-      case Image.Number number -> {
-        Image.Number other = (Image.Number) right;
+      case Image.Numeral number -> {
+        Image.Numeral other = (Image.Numeral) right;
         int width = Math.max(number.word().width(), other.word().width());
         yield wide(number, width).same(wide(other, width));
       }
@@ -81,12 +81,12 @@ public final class Images {
     return switch (then) {
       case Image.Flag(Truth truth) -> new Image.Flag(condition.choose(truth, otherwise.truth()));
       case Image.Code(Word word) -> new Image.Code(condition.choose(word, otherwise.word()));
-      case Image.Number number -> {
-        Image.Number other = (Image.Number) otherwise;
+      case Image.Numeral number -> {
+        Image.Numeral other = (Image.Numeral) otherwise;
         long low = Math.min(number.low(), other.low());
         long high = Math.max(number.high(), other.high());
         int width = Universe.bitsFor(low, high);
-        yield new Image.Number(
+        yield new Image.Numeral(
             condition.choose(wide(number, width), wide(other, width)), low, high);
       }
       case Image.Members(List<Truth> has) ->
@@ -126,7 +126,7 @@ public final class Images {
   }
 
   /// A number's word with at least as many bits.
-  static Word wide(Image.Number number, int width) {
+  static Word wide(Image.Numeral number, int width) {
     return number.word().extend(width, Word.Order.SIGNED);
   }
 
@@ -149,11 +149,11 @@ public final class Images {
   public Image stored(Image image, Sort sort) {
     return switch (sort) {
       case Sort.Range range -> {
-        Image.Number number = (Image.Number) image;
+        Image.Numeral number = (Image.Numeral) image;
         int width = Universe.bitsFor(range.low(), range.high());
         Word word =
             number.word().width() < width ? wide(number, width) : number.word().extract(0, width);
-        yield new Image.Number(word, range.low(), range.high());
+        yield new Image.Numeral(word, range.low(), range.high());
       }
       case Sort.Queue queue -> {
         Image.Line line = (Image.Line) image;

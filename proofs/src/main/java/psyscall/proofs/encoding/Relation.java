@@ -139,7 +139,8 @@ public final class Relation {
       reset(rule, self, changes);
     }
     Truth taken = universe.smt().all(condition);
-    return new SymbolicStep(rule, self, answers, taken, before.with(changes), path.end());
+    return new SymbolicStep(
+        rule, self, answers, taken, before.with(changes), changes.keySet(), path.end());
   }
 
   /// A step that ends the run gives the locals of its process their defaults.

@@ -3,7 +3,6 @@ package psyscall.proofs.encoding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.proofs.smt.Smt;
@@ -28,7 +27,7 @@ public final class TermEncoding {
   private final CollectionEncoding collections;
 
   /// The images of the terms of one frame, so that a term that occurs twice is looked at once.
-  private final Map<Term, Image> remembered = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Image> remembered = new IdentityHashMap<>();
 
   private Frame shared = Frame.NOTHING;
   private int depth;
@@ -243,13 +242,13 @@ public final class TermEncoding {
     return nil.isConstant(false) ? some : images.choose(nil, of(term.none(), frame), some);
   }
 
-  private Image.Number number(Term term, Frame frame) {
-    return (Image.Number) of(term, frame);
+  private Image.Numeral number(Term term, Frame frame) {
+    return (Image.Numeral) of(term, frame);
   }
 
   private Image arithmetic(Term.Arithmetic term, Frame frame) {
-    Image.Number a = number(term.left(), frame);
-    Image.Number b = number(term.right(), frame);
+    Image.Numeral a = number(term.left(), frame);
+    Image.Numeral b = number(term.right(), frame);
     return switch (term.operator()) {
       case PLUS -> sum(a, b);
       case MINUS ->
@@ -263,7 +262,7 @@ public final class TermEncoding {
     };
   }
 
-  Image.Number sum(Image.Number a, Image.Number b) {
+  Image.Numeral sum(Image.Numeral a, Image.Numeral b) {
     return combined(
         Word.Operator.ADD,
         a,
@@ -272,16 +271,16 @@ public final class TermEncoding {
         Math.addExact(a.high(), b.high()));
   }
 
-  private static Image.Number combined(
-      Word.Operator operator, Image.Number a, Image.Number b, long low, long high) {
+  private static Image.Numeral combined(
+      Word.Operator operator, Image.Numeral a, Image.Numeral b, long low, long high) {
     int result = Universe.bitsFor(low, high);
     int width = Math.max(result, Math.max(a.word().width(), b.word().width()));
     Word word = Images.wide(a, width).apply(operator, Images.wide(b, width));
-    return new Image.Number(word.extract(0, result), low, high);
+    return new Image.Numeral(word.extract(0, result), low, high);
   }
 
   /// Division that rounds down: what is left over is taken away first, so the rest is exact.
-  private Image divided(Image.Number number, long divisor) {
+  private Image divided(Image.Numeral number, long divisor) {
     long low = Math.floorDiv(number.low(), divisor);
     long high = Math.floorDiv(number.high(), divisor);
     int width =
@@ -292,12 +291,12 @@ public final class TermEncoding {
     Word by = smt.word(divisor, width);
     Word exact = wide.apply(Word.Operator.SUBTRACT, wide.apply(Word.Operator.MODULO_SIGNED, by));
     Word quotient = exact.apply(Word.Operator.DIVIDE_SIGNED, by);
-    return new Image.Number(quotient.extract(0, Universe.bitsFor(low, high)), low, high);
+    return new Image.Numeral(quotient.extract(0, Universe.bitsFor(low, high)), low, high);
   }
 
   private Truth less(Term.Less term, Frame frame) {
-    Image.Number a = number(term.left(), frame);
-    Image.Number b = number(term.right(), frame);
+    Image.Numeral a = number(term.left(), frame);
+    Image.Numeral b = number(term.right(), frame);
     if (term.orEqual() ? a.high() <= b.low() : a.high() < b.low()) {
       return smt.truth(true);
     }

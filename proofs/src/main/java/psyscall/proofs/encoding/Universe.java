@@ -63,8 +63,8 @@ public record Universe(Smt smt, Map<Sort.Individual, Integer> sizes) {
   ///
   /// @param value which
   /// @return its image
-  Image.Number number(long value) {
-    return new Image.Number(smt.word(value, bitsFor(value, value)), value, value);
+  Image.Numeral number(long value) {
+    return new Image.Numeral(smt.word(value, bitsFor(value, value)), value, value);
   }
 
   /// A scalar constant, as [psyscall.spec.term.Term.Literal] writes it.
@@ -122,7 +122,7 @@ public record Universe(Smt smt, Map<Sort.Individual, Integer> sizes) {
       case Sort.Truth _ -> new Image.Flag(smt.truth(name));
       case Sort.Enumeration s -> code(name, bitsFor(s.values().size() - 1L));
       case Sort.Range s ->
-          new Image.Number(smt.word(name, bitsFor(s.low(), s.high())), s.low(), s.high());
+          new Image.Numeral(smt.word(name, bitsFor(s.low(), s.high())), s.low(), s.high());
       case Sort.Individual s -> code(name, width(s));
       case Sort.Optional s -> code(name, width(s.of()));
       case Sort.Bits s -> code(name, s.width());

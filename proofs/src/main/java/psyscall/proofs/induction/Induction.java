@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import psyscall.proofs.encoding.Frame;
 import psyscall.proofs.encoding.Relation;
 import psyscall.proofs.encoding.SymbolicState;
@@ -40,7 +39,7 @@ final class Induction {
   private final Map<String, List<Truth>> standing = new HashMap<>();
   private final Map<Part, Claimed> claimed = new HashMap<>();
   private final Map<Who, List<Prepared>> prepared = new HashMap<>();
-  private final Map<SymbolicStep, Truth> claims = new IdentityHashMap<>();
+  private final IdentityHashMap<SymbolicStep, Truth> claims = new IdentityHashMap<>();
 
   /// Whether a process stands at one of some labels.
   private record Claimed(BitSet labels, Truth truth) {}
@@ -221,7 +220,7 @@ final class Induction {
     for (SymbolicStep step : relation.steps(who.rule(), who.self())) {
       if (step.end() instanceof End.Jump jump && !step.condition().isConstant(false)) {
         int target = specification.labels(who.rule().process()).ordinal(jump.label());
-        all.add(new Prepared(step, target, changed(step), new HashMap<>()));
+        all.add(new Prepared(step, target, step.writes(), new HashMap<>()));
       }
     }
     return all;
@@ -275,13 +274,6 @@ final class Induction {
 
   private boolean isUnchanged(Part part, Truth after) {
     return after.same(before(part)).isConstant(true);
-  }
-
-  private Set<Var> changed(SymbolicStep step) {
-    return step.after().images().entrySet().stream()
-        .filter(entry -> entry.getValue() != relation.before().apply(entry.getKey()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
   }
 
   /// Whether the claim and all facts hold of a state.
