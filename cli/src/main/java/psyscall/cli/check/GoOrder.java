@@ -67,7 +67,7 @@ public record GoOrder(
       try {
         outcome = search.apply(PreparedCheck.of(check, found.manner()));
       } catch (IllFormed e) {
-        limit = Optional.of(e.getMessage());
+        limit = Optional.of(String.valueOf(e.getMessage()));
         continue;
       }
       Optional<Behavior> trace = outcome.counterexample().flatMap(Judgement::trace);
