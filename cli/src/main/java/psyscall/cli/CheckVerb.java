@@ -42,8 +42,7 @@ import psyscall.spec.mutation.Mutation;
     abbreviateSynopsis = true,
     description = {
       "Explores scenarios to their last state and judges their properties.",
-      "Without names: a set that shows what holds, and a bug that Go really had.",
-      "A violation is looked for again with Go's own order of queues; --bugs does not."
+      "Without names: a set with bugs of Go. Violations are sought in Go's order of queues too."
     },
     footer = {
       "examples: psyscall check --bug=go10618 --trace=go10618.itf.json",

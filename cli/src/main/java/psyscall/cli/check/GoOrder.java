@@ -83,6 +83,17 @@ public record GoOrder(
         : Optional.of(new GoOrder(property, answer, Optional.empty(), limit));
   }
 
+  /// The answer in few words.
+  ///
+  /// @return a clause that can follow the violation in its verdict
+  public String brief() {
+    return switch (answer) {
+      case SHOWN -> "Go's order shows it too";
+      case NOT_SHOWN -> "Go's order does not show it";
+      case NOT_DECIDED -> "whether Go's order shows it is open";
+    };
+  }
+
   /// The answer in words.
   ///
   /// @return a clause that can follow the violation

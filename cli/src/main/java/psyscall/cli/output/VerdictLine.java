@@ -122,7 +122,7 @@ public final class VerdictLine {
         + outcome.check().subject()
         + judgement.trace().map(VerdictLine::after).orElse("")
         + (judgement.expected() ? ", which is known" : "")
-        + outcome.goOrder(judgement).map(order -> "; " + order.text()).orElse("");
+        + outcome.goOrder(judgement).map(order -> "; " + order.brief()).orElse("");
   }
 
   private static String difference(Outcome outcome) {
