@@ -19,7 +19,7 @@ class RepairTest {
         .contains("the whole graph")
         .endsWith(
             "violated: work-conservation in go55160 in yield-beside-spinner after 53 steps, which"
-                + " is known\n");
+                + " is known; Go's order shows it too\n");
   }
 
   @Test

@@ -189,8 +189,8 @@ public final class SpinSection {
     search another graph. What it would gain by those is not in these figures.
     - Spin's table has a place for each state from its start (`-w`), which ours has not: it grows.
     - `NCORE=2` has the size of a state (`-DVMAX`) instead of its default of 1024 bytes, which is \
-    slower; and queues of a fixed size (`-DLWQ_FIXED`), without which it writes past the end of one \
-    when it collects what each process found, and crashes. Its three queues take 128 MB each, \
+    slower; and queues of a fixed size (`-DLWQ_FIXED`), without which it writes past the end of \
+    one when it collects what each process found, and crashes. Its three queues take 128 MB each, \
     whatever is searched.
     - Bytes are Spin's `total actual memory usage`, and what our search asked its budget for at \
     most, each for a distinct state. Our process had %s bytes of the machine's memory for a state, \

@@ -133,34 +133,13 @@ final class UserCode extends RuntimeProcedure {
         say("computes");
         goTo("run");
       }
-      case SYSCALL -> {
-        say("calls Syscall");
-        become(GoRuntime.syscall(state));
-      }
-      case RAW_SYSCALL -> {
-        say("calls RawSyscall");
-        become("RawSyscall");
-      }
-      case RAW_BLOCKED -> {
-        say("blocks signals and makes a raw call");
-        become("RawBlocked");
-      }
-      case BLOCK -> {
-        say("waits on a note");
-        become("Notetsleepg");
-      }
-      case GOSCHED -> {
-        say("yields");
-        become("GoschedImpl");
-      }
-      case PARK -> {
-        say("is about to park");
-        become("Gopark");
-      }
-      case READY -> {
-        say("is about to ready a goroutine");
-        become("Ready");
-      }
+      case SYSCALL -> becomes("calls Syscall", GoRuntime.syscall(state));
+      case RAW_SYSCALL -> becomes("calls RawSyscall", "RawSyscall");
+      case RAW_BLOCKED -> becomes("blocks signals and makes a raw call", "RawBlocked");
+      case BLOCK -> becomes("waits on a note", "Notetsleepg");
+      case GOSCHED -> becomes("yields", "GoschedImpl");
+      case PARK -> becomes("is about to park", "Gopark");
+      case READY -> becomes("is about to ready a goroutine", "Ready");
       case STOP_THE_WORLD -> {
         acquireWorld(at);
         say("asks for the world to stop");
@@ -179,22 +158,15 @@ final class UserCode extends RuntimeProcedure {
         call(locked.unlockOSThread);
         goTo("run");
       }
-      case GO -> {
-        say("is about to create a goroutine");
-        become("Newproc");
-      }
-      case NETWAIT -> {
-        say("waits for the network");
-        become("Netpark");
-      }
-      case FORCE_GC -> {
-        say("has collected garbage and is about to park");
-        become("Gopark");
-      }
-      case EXIT -> {
-        say("reaches its end");
-        become("Goexit0");
-      }
+      case GO -> becomes("is about to create a goroutine", "Newproc");
+      case NETWAIT -> becomes("waits for the network", "Netpark");
+      case FORCE_GC -> becomes("has collected garbage and is about to park", "Gopark");
+      case EXIT -> becomes("reaches its end", "Goexit0");
     }
+  }
+
+  private void becomes(String what, String procedure) {
+    say(what);
+    become(procedure);
   }
 }

@@ -19,6 +19,7 @@ import static psyscall.spec.state.Op.STOP_THE_WORLD;
 import static psyscall.spec.state.Op.SYSCALL;
 
 import java.util.List;
+import java.util.stream.Stream;
 import psyscall.spec.state.Program;
 
 /// Scenarios with extensions of the model: forced collections, idle mark work, the network poller,
@@ -27,6 +28,10 @@ final class ExtensionScenarios {
   private ExtensionScenarios() {}
 
   static List<Scenario> all() {
+    return Stream.of(beside(), requests()).flatMap(List::stream).toList();
+  }
+
+  private static List<Scenario> beside() {
     return List.of(
         new Draft(
                 "mark-work-and-safe-point",
@@ -70,7 +75,11 @@ final class ExtensionScenarios {
             .programs(Program.of(BLOCK), Program.of(NETWAIT), Program.of(NETWAIT))
             .without(DEEP_SLEEP, SLICE)
             .symmetric(74249, 254881, 110)
-            .counts(324015, 1109276, 114),
+            .counts(324015, 1109276, 114));
+  }
+
+  private static List<Scenario> requests() {
+    return List.of(
         new Draft(
                 "forced-collection", "a system call beside sysmon, which forces a collection", 3, 1)
             .with(FORCE_GC)
