@@ -55,7 +55,13 @@ final class Induction {
   ///
   /// @param fact the fact
   /// @param self whose; empty for a single process and for the whole state
-  record Part(Fact fact, Optional<Frame.Self> self) {}
+  record Part(Fact fact, Optional<Frame.Self> self) {
+    @Override
+    public String toString() {
+      String who = self.map(one -> Integer.toString(one.index())).orElse("");
+      return fact.process().map(process -> process + who + ", ").orElse("") + fact.name();
+    }
+  }
 
   /// What a step has to keep, with the formula of it in the state after.
   ///
