@@ -14,6 +14,7 @@ import psyscall.spec.machine.Register;
 import psyscall.spec.semantics.Meaning;
 import psyscall.spec.semantics.SymbolicState;
 import psyscall.spec.semantics.X86;
+import psyscall.spec.stub.Signature.Results;
 import psyscall.spec.stub.Stub;
 import psyscall.spec.stub.Stubs;
 
@@ -66,14 +67,13 @@ public final class StubContracts implements Theorem {
             "number and arguments reach RAX, RDI, RSI, RDX, R10, R8, R9",
             claimed(paths, Contract::placesArguments)));
     listener.discharged(
-        claims.prove(
-            prefix + "results",
-            "RAX and RDX become the results, an error from -4094 on",
-            claimed(paths, Contract::mapsResults)));
+        claims.prove(prefix + "results", mapping(stub), claimed(paths, Contract::mapsResults)));
     listener.discharged(
         claims.prove(
             prefix + "kept",
-            "stack pointer, frame pointer and return address are kept, nothing else is written",
+            paths.stream().allMatch(Contract::callsOnlyTheKernel)
+                ? "stack pointer, frame pointer and return address are kept, nothing else is written"
+                : "stack pointer, frame pointer and return address are kept",
             claimed(paths, Contract::keeps)));
     List<Claim> stored = new ArrayList<>();
     for (Contract path : paths) {
@@ -85,6 +85,15 @@ public final class StubContracts implements Theorem {
       listener.discharged(
           claims.prove(prefix + "stored", "the results are stored before exitsyscall", stored));
     }
+  }
+
+  private static String mapping(Stub stub) {
+    return switch (stub.signature().results()) {
+      case Results.Triple _, Results.Pair _, Results.Errno _, Results.MinusOne _ ->
+          "RAX and RDX become the results, an error from -4094 on";
+      case Results.Unchecked _, Results.Low _ ->
+          "RAX and RDX become the results, whatever they are";
+    };
   }
 
   private interface Part {
