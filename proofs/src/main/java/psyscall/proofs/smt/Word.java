@@ -93,7 +93,7 @@ public final class Word implements Formula {
   }
 
   private long signed() {
-    return value << Long.SIZE - width >> Long.SIZE - width;
+    return value << (Long.SIZE - width) >> (Long.SIZE - width);
   }
 
   /// An operation on two words of one width.
