@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import psyscall.proofs.stub.Claims.Claim;
-import psyscall.proofs.stub.StackTerms;
 import psyscall.proofs.stub.Walk;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
@@ -96,9 +95,8 @@ final class CSyscallContract {
     Word errno = ResultMapping.errno(ax).extract(0, Width.DOUBLE.bits());
     List<Word> stored = new ArrayList<>();
     Term memory = passage.end().memory().term();
-    Term top = paths.entry().get(Register.RSP).term();
     while (memory instanceof WordTerm.Store(Term before, Term address, Term word)) {
-      if (!StackTerms.isFrom(address, top)) {
+      if (paths.isElsewhere(address)) {
         stored.add(new Word(word));
       }
       memory = before;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.assembly.Reading;
+import psyscall.proofs.contract.Paths.Stores;
 import psyscall.proofs.obligation.Discharge;
 import psyscall.proofs.obligation.Prover;
 import psyscall.proofs.obligation.Verdict;
@@ -44,7 +45,13 @@ public record Judge(Prover prover, Program program) {
   private Finding finding(Reading.Whole reading, ContractKind contract) {
     Routine routine = reading.routine();
     Program known = routine.convention() == Convention.C ? new Program(List.of()) : program;
-    Paths paths = new Paths(routine, known);
+    Finding finding = finding(reading, contract, new Paths(routine, known, Stores.ANYWHERE));
+    return finding instanceof Finding.Refuted
+        ? finding(reading, contract, new Paths(routine, known, Stores.EXACT))
+        : finding;
+  }
+
+  private Finding finding(Reading.Whole reading, ContractKind contract, Paths paths) {
     return switch (contract) {
       case BARE -> decide(paths, BareContract.parts(paths));
       case C_SYSCALL -> decide(paths, CSyscallContract.parts(paths));

@@ -10,6 +10,7 @@ import psyscall.proofs.stub.Entry;
 import psyscall.proofs.stub.StackTerms;
 import psyscall.proofs.stub.Walk;
 import psyscall.spec.expr.Bool;
+import psyscall.spec.expr.Bytes;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.UserView;
 import psyscall.spec.machine.Instruction;
@@ -24,6 +25,7 @@ import psyscall.spec.semantics.Operands;
 import psyscall.spec.semantics.SymbolicState;
 import psyscall.spec.semantics.X86;
 import psyscall.spec.term.Bound;
+import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
 
 /// The paths of a routine, and what was seen on them: reads of what SYSCALL leaves unknown.
@@ -42,12 +44,23 @@ final class Paths {
   private final Routine routine;
   private final Meaning meaning = UserView.ofProofs(new X86(X86.Vendor.INTEL));
   private final SymbolicState entry = Entry.state("");
+  private final Stores stores;
+  private final Set<Bound> distances = new HashSet<>();
   private final Set<Bound> clobbers = new HashSet<>();
   private final List<Claim> reads = new ArrayList<>();
   private final List<Walk.Ending> endings;
 
-  Paths(Routine routine, Program program) {
+  /// What is known of the address of a store elsewhere than on the stack.
+  enum Stores {
+    /// That it is not in the routine's frame: enough for most proofs, and easy for a solver.
+    ANYWHERE,
+    /// Where it is: what a counterexample needs.
+    EXACT
+  }
+
+  Paths(Routine routine, Program program, Stores stores) {
     this.routine = routine;
+    this.stores = stores;
     this.endings = Walk.endings(program, routine, meaning, entry, this::sees);
   }
 
@@ -69,7 +82,7 @@ final class Paths {
     return List.copyOf(reads);
   }
 
-  private List<Bool> sees(
+  private Walk.Seen sees(
       Walk.Passage so, Placed placed, SymbolicState before, Effect effect) {
     if (placed.instruction() instanceof Instruction.Syscall) {
       for (Register register : CLOBBERED) {
@@ -80,7 +93,7 @@ final class Paths {
     } else {
       CLOBBERED.forEach(register -> judge(register, so, placed, before, effect));
     }
-    return apart(before, effect);
+    return after(before, effect);
   }
 
   private void judge(
@@ -155,20 +168,36 @@ final class Paths {
     }
   }
 
-  private List<Bool> apart(SymbolicState before, Effect effect) {
-    List<Bool> apart = new ArrayList<>();
+  /// A store elsewhere is told by its distance from the entry's RSP: what the addresses have in
+  /// common falls away.
+  private Walk.Seen after(SymbolicState before, Effect effect) {
+    List<Bool> assumed = new ArrayList<>();
     Word top = entry.get(Register.RSP);
+    Bytes memory = before.memory();
     for (Effect.Write write : effect.writes()) {
       Word address = Operands.linear(write.address(), before);
       if (!StackTerms.isFrom(address.term(), top.term())) {
-        Word low = top.minus(Word.of(FRAME, BITS));
+        Bound bound = new Bound("distance", new Sort.Bits(BITS));
+        distances.add(bound);
+        Word distance = Word.bits(BITS).of(bound);
+        Word low = Word.of(FRAME, BITS);
         Word frame = Word.of(FRAME + WORD_BYTES, BITS);
         Word bytes = Word.of(write.word().width() / WORD_BYTES, BITS);
-        apart.add(address.minus(low).below(frame).not());
-        apart.add(address.plus(bytes).minus(low).below(frame).not());
+        assumed.add(distance.plus(low).below(frame).not());
+        assumed.add(distance.plus(bytes).plus(low).below(frame).not());
+        if (stores == Stores.EXACT) {
+          assumed.add(top.plus(distance).is(address));
+        }
+        address = top.plus(distance);
       }
+      memory = memory.store(address, write.word());
     }
-    return apart;
+    return new Walk.Seen(before.after(effect).with(memory), assumed);
+  }
+
+  /// Whether a store went elsewhere than on the stack.
+  boolean isElsewhere(Term address) {
+    return StackTerms.mentions(address, distances);
   }
 
   /// Where an instruction is, and what it is.

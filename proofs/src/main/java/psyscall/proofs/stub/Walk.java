@@ -53,6 +53,9 @@ public final class Walk {
   /// How far below the entry's RSP the routine's frame is looked at, in bytes.
   private static final int OWN_BYTES = 512;
 
+  /// The same while the routine runs on another stack.
+  private static final int OTHER_BYTES = 64;
+
   private final Program program;
   private final Meaning meaning;
   private final SymbolicState entry;
@@ -70,8 +73,19 @@ public final class Walk {
     /// @param placed the instruction
     /// @param before the state before it
     /// @param effect what it changes
-    /// @return what is assumed from there on
-    List<Bool> sees(Passage so, Placed placed, SymbolicState before, Effect effect);
+    /// @return how the path goes on
+    Seen sees(Passage so, Placed placed, SymbolicState before, Effect effect);
+  }
+
+  /// How a path goes on behind an instruction.
+  ///
+  /// @param after the state behind it
+  /// @param assumed what is assumed from there on
+  public record Seen(SymbolicState after, List<Bool> assumed) {
+    /// Copies the list.
+    public Seen {
+      assumed = List.copyOf(assumed);
+    }
   }
 
   /// A point at which the routine is left for a while.
@@ -214,7 +228,7 @@ public final class Walk {
   /// @throws IllegalStateException if a path ends otherwise
   static List<Passage> of(Program program, Routine routine, Meaning meaning, SymbolicState entry) {
     List<Passage> passages = new ArrayList<>();
-    for (Ending ending : endings(program, routine, meaning, entry, (_, _, _, _) -> List.of())) {
+    for (Ending ending : endings(program, routine, meaning, entry, Walk::plain)) {
       if (!(ending instanceof Ending.Returns(Passage passage))) {
         throw new IllegalStateException(
             "stub that does not return: name=%s, ending=%s"
@@ -223,6 +237,11 @@ public final class Walk {
       passages.add(passage);
     }
     return List.copyOf(passages);
+  }
+
+  private static Seen plain(
+      Passage so, Placed placed, SymbolicState before, Effect effect) {
+    return new Seen(before.after(effect), List.of());
   }
 
   /// All paths of a routine.
@@ -285,9 +304,10 @@ public final class Walk {
       return;
     }
     Effect effect = meaning.of(placed, at.state());
-    SymbolicState after = at.state().after(effect);
-    Passage so = at.so().assuming(effect.assumed());
-    so = so.assuming(watcher.sees(so, placed, at.state(), effect));
+    Passage known = at.so().assuming(effect.assumed());
+    Seen seen = watcher.sees(known, placed, at.state(), effect);
+    SymbolicState after = seen.after();
+    Passage so = known.assuming(seen.assumed());
     Used used = new Used(at.used().length() + 1, at.used().backs());
     // The first exit is followed first, with all that it leads to.
     for (Effect.Exit exit : effect.exits().reversed()) {
@@ -403,17 +423,11 @@ public final class Walk {
     after = after.with(memory);
     List<Bool> same = new ArrayList<>();
     Word top = entry.get(Register.RSP);
-    Word low = before.get(Register.RSP);
-    OptionalLong offset = StackTerms.offset(low.term(), top.term());
-    long own = offset.isPresent() ? Math.max(offset.getAsLong(), -OWN_BYTES) : -OWN_BYTES;
+    OptionalLong offset = StackTerms.offset(before.get(Register.RSP).term(), top.term());
+    // Without an offset it runs on another stack, such as that of g0: the routine's own is kept.
+    long own = offset.isPresent() ? Math.max(offset.getAsLong(), -OWN_BYTES) : -OTHER_BYTES;
     for (long at8 = own; at8 < FRAME_BYTES; at8 += WORD_BYTES) {
       same.add(isSame(memory, before, top.plus(Word.of(at8, BITS))));
-    }
-    if (offset.isEmpty()) {
-      // Another stack, such as that of g0; the routine's own is not touched.
-      for (long at8 = 0; at8 < FRAME_BYTES; at8 += WORD_BYTES) {
-        same.add(isSame(memory, before, low.plus(Word.of(at8, BITS))));
-      }
     }
     Passage so = next.so().assuming(same).visiting(new Visit(what, before, after));
     return new At(at.routine(), at.index() + 1, at.callers(), after, so, next.used());
