@@ -45,7 +45,12 @@ public record Judge(Prover prover, Program program) {
   private Finding finding(Reading.Whole reading, ContractKind contract) {
     Routine routine = reading.routine();
     Program known = routine.convention() == Convention.C ? new Program(List.of()) : program;
-    Finding finding = finding(reading, contract, new Paths(routine, known, Stores.ANYWHERE));
+    Stores first =
+        switch (contract) {
+          case BARE -> Stores.FORGOTTEN;
+          case GO_STUB, C_SYSCALL -> Stores.ANYWHERE;
+        };
+    Finding finding = finding(reading, contract, new Paths(routine, known, first));
     return finding instanceof Finding.Refuted
         ? finding(reading, contract, new Paths(routine, known, Stores.EXACT))
         : finding;

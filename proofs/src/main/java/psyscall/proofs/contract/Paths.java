@@ -3,6 +3,7 @@ package psyscall.proofs.contract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import psyscall.proofs.stub.Claims.Claim;
 import psyscall.proofs.stub.Claims.Shown;
@@ -13,6 +14,7 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Bytes;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.UserView;
+import psyscall.spec.machine.Flag;
 import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Listing;
 import psyscall.spec.machine.Placed;
@@ -31,13 +33,16 @@ import psyscall.spec.term.Term;
 /// The paths of a routine, and what was seen on them: reads of what SYSCALL leaves unknown.
 ///
 /// It is assumed that a pointer which does not come from the stack pointer does not point into the
-/// routine's own frame.
+/// routine's own frame, nor to its arguments on the stack.
 final class Paths {
   private static final int BITS = 64;
   private static final int WORD_BYTES = 8;
 
   /// How far below the entry's RSP a frame may reach, in bytes.
   private static final int FRAME = 1 << 16;
+
+  /// How far above it the return address and the arguments reach, in bytes.
+  private static final int ARGUMENTS = 96;
 
   private static final List<Register> CLOBBERED = List.of(Register.RCX, Register.R11);
 
@@ -52,7 +57,10 @@ final class Paths {
 
   /// What is known of the address of a store elsewhere than on the stack.
   enum Stores {
-    /// That it is not in the routine's frame: enough for most proofs, and easy for a solver.
+    /// Nothing: what lies elsewhere is not looked at.
+    FORGOTTEN,
+    /// That it is not in the routine's frame, and that what is loaded elsewhere is anything: enough
+    /// for most proofs, and easy for a solver.
     ANYWHERE,
     /// Where it is: what a counterexample needs.
     EXACT
@@ -177,11 +185,14 @@ final class Paths {
     for (Effect.Write write : effect.writes()) {
       Word address = Operands.linear(write.address(), before);
       if (!StackTerms.isFrom(address.term(), top.term())) {
+        if (stores == Stores.FORGOTTEN) {
+          continue;
+        }
         Bound bound = new Bound("distance", new Sort.Bits(BITS));
         distances.add(bound);
         Word distance = Word.bits(BITS).of(bound);
         Word low = Word.of(FRAME, BITS);
-        Word frame = Word.of(FRAME + WORD_BYTES, BITS);
+        Word frame = Word.of(FRAME + ARGUMENTS, BITS);
         Word bytes = Word.of(write.word().width() / WORD_BYTES, BITS);
         assumed.add(distance.plus(low).below(frame).not());
         assumed.add(distance.plus(bytes).plus(low).below(frame).not());
@@ -192,7 +203,27 @@ final class Paths {
       }
       memory = memory.store(address, write.word());
     }
-    return new Walk.Seen(before.after(effect).with(memory), assumed);
+    Effect known = stores == Stores.EXACT ? effect : forgetting(effect);
+    return new Walk.Seen(before.after(known).with(memory), assumed);
+  }
+
+  private Effect forgetting(Effect effect) {
+    Term top = entry.get(Register.RSP).term();
+    Effect left = effect;
+    for (Map.Entry<Register, Word> one : effect.registers().entrySet()) {
+      Term value = one.getValue().term();
+      if (StackTerms.loadsElsewhere(value, top)) {
+        // A pointer into the vDSO is told by its name.
+        String name = StackTerms.mentions(value, "vdso") ? "vdso" : "loaded";
+        left = left.with(one.getKey(), Entry.unknown(name, BITS));
+      }
+    }
+    for (Map.Entry<Flag, Bool> one : effect.flags().entrySet()) {
+      if (StackTerms.loadsElsewhere(one.getValue().term(), top)) {
+        left = left.with(one.getKey(), Bool.TYPE.of(new Bound("loaded", Sort.TRUTH)));
+      }
+    }
+    return left;
   }
 
   /// Whether a store went elsewhere than on the stack.

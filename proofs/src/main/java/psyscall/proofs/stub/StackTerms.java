@@ -63,6 +63,23 @@ public final class StackTerms {
             && (isFrom(left, base) || isFrom(right, base)));
   }
 
+  /// Whether a term looks at memory elsewhere than at a distance from a base.
+  ///
+  /// @param term any term
+  /// @param base 64 bits
+  /// @return whether it has such a load; what was stored before does not count
+  public static boolean loadsElsewhere(Term term, Term base) {
+    return loadsElsewhere(term, base, seen());
+  }
+
+  private static boolean loadsElsewhere(Term term, Term base, Set<Term> seen) {
+    if (term instanceof WordTerm.Load(_, Term address, _)) {
+      return !isFrom(address, base);
+    }
+    return seen.add(term)
+        && Traversal.parts(term).stream().anyMatch(part -> loadsElsewhere(part, base, seen));
+  }
+
   /// Whether an unknown occurs in a term.
   ///
   /// @param term any term
@@ -72,7 +89,12 @@ public final class StackTerms {
     return any(term, bounds::contains, seen());
   }
 
-  static boolean mentions(Term term, String name) {
+  /// Whether an unknown of a name occurs in a term.
+  ///
+  /// @param term any term
+  /// @param name a part of its name
+  /// @return whether one occurs
+  public static boolean mentions(Term term, String name) {
     return any(term, bound -> bound.name().contains(name), seen());
   }
 

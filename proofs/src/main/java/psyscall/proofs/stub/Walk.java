@@ -53,9 +53,6 @@ public final class Walk {
   /// How far below the entry's RSP the routine's frame is looked at, in bytes.
   private static final int OWN_BYTES = 512;
 
-  /// The same while the routine runs on another stack.
-  private static final int OTHER_BYTES = 64;
-
   private final Program program;
   private final Meaning meaning;
   private final SymbolicState entry;
@@ -425,12 +422,26 @@ public final class Walk {
     Word top = entry.get(Register.RSP);
     OptionalLong offset = StackTerms.offset(before.get(Register.RSP).term(), top.term());
     // Without an offset it runs on another stack, such as that of g0: the routine's own is kept.
-    long own = offset.isPresent() ? Math.max(offset.getAsLong(), -OWN_BYTES) : -OTHER_BYTES;
-    for (long at8 = own; at8 < FRAME_BYTES; at8 += WORD_BYTES) {
+    long lowest = Math.max(offset.orElse(lowest(before, convention)), -OWN_BYTES);
+    long highest = offset.isPresent() ? FRAME_BYTES : WORD_BYTES;
+    for (long at8 = lowest; at8 < highest; at8 += WORD_BYTES) {
       same.add(isSame(memory, before, top.plus(Word.of(at8, BITS))));
     }
     Passage so = next.so().assuming(same).visiting(new Visit(what, before, after));
     return new At(at.routine(), at.index() + 1, at.callers(), after, so, next.used());
+  }
+
+  /// The lowest place of the routine's own stack that a callee keeps a pointer to.
+  private long lowest(SymbolicState state, Convention convention) {
+    long lowest = 0;
+    for (Register register : kept(convention)) {
+      lowest =
+          Math.min(
+              lowest,
+              StackTerms.offset(state.get(register).term(), entry.get(Register.RSP).term())
+                  .orElse(0));
+    }
+    return lowest;
   }
 
   private static Bool isSame(Bytes memory, SymbolicState before, Word place) {
