@@ -7,6 +7,7 @@ module psyscall.proofs {
   requires tools.aqua.turnkey.z3;
 
   exports psyscall.proofs;
+  exports psyscall.proofs.contract;
   exports psyscall.proofs.encoding;
   exports psyscall.proofs.obligation;
   exports psyscall.proofs.smt;

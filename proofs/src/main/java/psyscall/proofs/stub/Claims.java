@@ -15,7 +15,7 @@ import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Expr;
 
 /// Conditions about unknown states, proved for all values or shown to fail.
-final class Claims {
+public final class Claims {
   private final Prover prover;
   private final OpenTerms terms;
   private final Smt smt;
@@ -26,25 +26,37 @@ final class Claims {
   /// @param assumed what may be relied on
   /// @param condition what should hold
   /// @param shown what a counterexample tells, by name
-  record Claim(String name, List<Bool> assumed, Bool condition, List<Shown> shown) {
+  public record Claim(String name, List<Bool> assumed, Bool condition, List<Shown> shown) {
     /// Copies the lists.
-    Claim {
+    public Claim {
       assumed = List.copyOf(assumed);
       shown = List.copyOf(shown);
     }
   }
 
   /// A value that a counterexample tells.
-  record Shown(String name, Expr value) {}
+  ///
+  /// @param name how it is called
+  /// @param value what it is
+  public record Shown(String name, Expr value) {}
 
-  Claims(Smt smt, Prover prover) {
+  /// Claims for one context of a solver.
+  ///
+  /// @param smt the context
+  /// @param prover asks the solver
+  public Claims(Smt smt, Prover prover) {
     this.smt = smt;
     this.prover = prover;
     this.terms = new OpenTerms(new Universe(smt, Map.of()));
   }
 
   /// Proves claims, all of them one obligation.
-  Discharge prove(String name, String text, List<Claim> claims) {
+  ///
+  /// @param name its name
+  /// @param text what it claims, in one clause
+  /// @param claims at least one
+  /// @return what came of it
+  public Discharge prove(String name, String text, List<Claim> claims) {
     return prover.discharge(name, text, claims.stream().map(this::question).toList());
   }
 
@@ -68,7 +80,11 @@ final class Claims {
     return lines;
   }
 
-  static Bool all(List<Bool> conditions) {
+  /// All of some conditions.
+  ///
+  /// @param conditions any number
+  /// @return their conjunction
+  public static Bool all(List<Bool> conditions) {
     return Bool.all(conditions.toArray(Bool[]::new));
   }
 }

@@ -22,7 +22,7 @@ import psyscall.spec.stub.Stub;
 /// @param stub the stub
 /// @param entry the state at its entry
 /// @param passage the path
-record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
+public record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
   private static final int BITS = 64;
   private static final int WORD_BYTES = 8;
 
@@ -33,7 +33,9 @@ record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
       List.of(Register.RDI, Register.RSI, Register.RDX, Register.R10, Register.R8, Register.R9);
 
   /// Number and arguments are where the kernel looks for them.
-  Bool placesArguments() {
+  ///
+  /// @return the condition
+  public Bool placesArguments() {
     Signature signature = stub.signature();
     Walk.Visit kernel = passage.kernel();
     List<Bool> all = new ArrayList<>();
@@ -49,13 +51,17 @@ record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
   }
 
   /// The kernel's result and second result are mapped as the signature says.
-  Bool mapsResults() {
+  ///
+  /// @return the condition
+  public Bool mapsResults() {
     return mapped(passage.end(), ResultMapping.GO);
   }
 
   /// The results are in the caller's frame when `exitsyscall` is called; nothing is claimed where
   /// it is not called, or where the results are in registers.
-  Optional<Bool> storesBeforeExit() {
+  ///
+  /// @return the condition, if it is claimed
+  public Optional<Bool> storesBeforeExit() {
     boolean onStack = stub.routine().convention() == Convention.GO_STACK;
     return passage.visits().stream()
         .filter(visit -> onStack && visit.what().equals("runtime.exitsyscall"))
@@ -64,7 +70,9 @@ record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
   }
 
   /// Whether an error is reported, where the stub tells.
-  Optional<Bool> reportsError() {
+  ///
+  /// @return the condition, if it tells
+  public Optional<Bool> reportsError() {
     return switch (stub.signature().results()) {
       case Results.Triple(Operand _, Operand _, Operand errno) -> Optional.of(isSet(errno));
       case Results.Pair(Operand _, Operand errno) -> Optional.of(isSet(errno));
@@ -116,7 +124,9 @@ record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
   /// Stack pointer, frame pointer, return address, and in the register convention the goroutine's
   /// register are kept; where the scheduler is not called, no byte but those of the results and of
   /// the stub's own frame is written.
-  Bool keeps() {
+  ///
+  /// @return the condition
+  public Bool keeps() {
     SymbolicState end = passage.end();
     Word top = entry.get(Register.RSP);
     Word back = entry.memory().load(top, WORD_BYTES);

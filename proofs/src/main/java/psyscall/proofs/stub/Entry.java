@@ -19,12 +19,17 @@ import psyscall.spec.term.Term;
 
 /// States of which nothing is known: each register, flag and control register is a name, and so is
 /// the memory.
-final class Entry {
+public final class Entry {
   private static final int BITS = 64;
 
   private Entry() {}
 
-  static Word unknown(String name, int width) {
+  /// A word of which nothing is known.
+  ///
+  /// @param name how it prints
+  /// @param width its bits
+  /// @return a fresh unknown
+  public static Word unknown(String name, int width) {
     return Word.bits(width).of(new Bound(name, new Sort.Bits(width)));
   }
 
@@ -39,7 +44,8 @@ final class Entry {
   /// A state whose names begin alike.
   ///
   /// @param prefix before each name
-  static SymbolicState state(String prefix) {
+  /// @return the state
+  public static SymbolicState state(String prefix) {
     Map<Register, Word> registers = new EnumMap<>(Register.class);
     for (Register register : Register.values()) {
       registers.put(register, unknown(prefix + register.name(), BITS));

@@ -1,20 +1,23 @@
 package psyscall.proofs.stub;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Bytes;
 import psyscall.spec.expr.Word;
+import psyscall.spec.kernel.Linux;
 import psyscall.spec.machine.Convention;
 import psyscall.spec.machine.Instruction;
-import psyscall.spec.machine.Operand;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Program;
 import psyscall.spec.machine.Register;
 import psyscall.spec.machine.Routine;
 import psyscall.spec.machine.Target;
-import psyscall.spec.machine.Width;
 import psyscall.spec.semantics.Effect;
 import psyscall.spec.semantics.Effect.Place;
 import psyscall.spec.semantics.Meaning;
@@ -22,31 +25,79 @@ import psyscall.spec.semantics.SymbolicState;
 
 /// Follows a routine along each of its paths.
 ///
-/// Routines that it calls are followed too; what Go's scheduler and the vDSO do is left open as far
-/// as their conventions allow: they keep RSP, RBP and what lies above their return address.
-final class Walk {
+/// Routines that it calls are followed too, where they are known; what others do, Go's scheduler
+/// and the vDSO among them, is left open as far as their conventions allow: they keep the registers
+/// of the convention and what lies above their return address. A path ends where control leaves the
+/// routine, or where a limit is reached.
+public final class Walk {
   /// What is not followed.
   static final Set<String> OUTSIDE = Set.of("runtime.entersyscall", "runtime.exitsyscall");
 
+  /// What never comes back, by the names of C.
+  private static final Set<String> ENDINGS =
+      Set.of("__stack_chk_fail", "abort", "__assert_fail", "__libc_fatal", "runtime.abort");
+
   private static final int BITS = 64;
   private static final int STEPS_MAX = 10_000;
+  private static final int LENGTH_MAX = 500;
+  private static final int CALLERS_MAX = 8;
+
+  /// How often a path may go back, over all its loops.
+  private static final int BACKS_MAX = 3;
+
   private static final int WORD_BYTES = 8;
 
   /// How far above the entry's RSP a caller's frame is looked at, in bytes.
   private static final int FRAME_BYTES = 96;
 
+  /// How far below the entry's RSP the routine's frame is looked at, in bytes.
+  private static final int OWN_BYTES = 512;
+
   private final Program program;
   private final Meaning meaning;
   private final SymbolicState entry;
-  private final List<Passage> passages = new ArrayList<>();
+  private final Watcher watcher;
+  private final List<Ending> endings = new ArrayList<>();
+  private final Deque<At> open = new ArrayDeque<>();
   private int steps;
+
+  /// Sees each instruction on each path.
+  @FunctionalInterface
+  public interface Watcher {
+    /// Sees one.
+    ///
+    /// @param so the path up to it
+    /// @param placed the instruction
+    /// @param before the state before it
+    /// @param effect what it changes
+    /// @return how the path goes on
+    Seen sees(Passage so, Placed placed, SymbolicState before, Effect effect);
+  }
+
+  /// How a path goes on behind an instruction.
+  ///
+  /// @param after the state behind it
+  /// @param assumed what is assumed from there on
+  public record Seen(SymbolicState after, List<Bool> assumed) {
+    /// Copies the list.
+    public Seen {
+      assumed = List.copyOf(assumed);
+    }
+  }
 
   /// A point at which the routine is left for a while.
   ///
-  /// @param what the callee's name; `SYSCALL` for the kernel, `vdso` for a computed call
+  /// @param what the callee's name; `SYSCALL` for the kernel, `vdso` for a call of the vDSO
   /// @param before the state when it is left
   /// @param after the state when it goes on
-  record Visit(String what, SymbolicState before, SymbolicState after) {}
+  public record Visit(String what, SymbolicState before, SymbolicState after) {
+    /// Whether the kernel is visited, or what stands for it.
+    ///
+    /// @return false for other callees
+    public boolean isKernel() {
+      return what.equals("SYSCALL") || what.equals("vdso");
+    }
+  }
 
   /// A way through the routine.
   ///
@@ -55,219 +106,364 @@ final class Walk {
   /// @param required what must hold on it beside the contract
   /// @param end the state behind its return
   /// @param rip where it returns to
-  record Passage(
+  public record Passage(
       List<Bool> assumed, List<Visit> visits, List<Bool> required, SymbolicState end, Word rip) {
 
+    /// Copies the lists.
+    public Passage {
+      assumed = List.copyOf(assumed);
+      visits = List.copyOf(visits);
+      required = List.copyOf(required);
+    }
+
     /// The last visit of the kernel, or of what stands for it.
+    ///
+    /// @return the visit, if there is one
+    public Optional<Visit> lastKernel() {
+      return visits.stream().filter(Visit::isKernel).reduce((_, last) -> last);
+    }
+
     Visit kernel() {
-      return visits.stream()
-          .filter(visit -> !OUTSIDE.contains(visit.what()))
-          .reduce((_, last) -> last)
-          .orElseThrow();
+      return lastKernel().orElseThrow();
+    }
+
+    private Passage assuming(List<Bool> more) {
+      List<Bool> all = new ArrayList<>(assumed);
+      all.addAll(more);
+      return new Passage(all, visits, required, end, rip);
+    }
+
+    private Passage visiting(Visit visit) {
+      return new Passage(assumed, with(visits, visit), required, end, rip);
+    }
+
+    private Passage requiring(Bool condition) {
+      return new Passage(assumed, visits, with(required, condition), end, rip);
+    }
+
+    private Passage at(SymbolicState state, Word place) {
+      return new Passage(assumed, visits, required, state, place);
     }
   }
 
+  /// How a path ends.
+  public sealed interface Ending {
+    /// The path.
+    ///
+    /// @return with the state at its end
+    Passage passage();
+
+    /// By a return.
+    ///
+    /// @param passage the path; where it returns to is computed
+    record Returns(Passage passage) implements Ending {}
+
+    /// By a jump to another routine, which returns in its stead.
+    ///
+    /// @param passage the path
+    /// @param where the other's name
+    record Leaves(Passage passage, String where) implements Ending {}
+
+    /// For good: the process or thread has ended, or crashes on purpose.
+    ///
+    /// @param passage the path
+    record Stops(Passage passage) implements Ending {}
+
+    /// By an exception that depends on values.
+    ///
+    /// @param passage the path
+    /// @param where the instruction
+    /// @param exception which
+    record Faults(Passage passage, Placed where, Effect.Exception exception) implements Ending {}
+
+    /// Nowhere: it is not followed further.
+    ///
+    /// @param passage the path
+    /// @param where the instruction
+    /// @param why what ended it
+    record Open(Passage passage, Placed where, String why) implements Ending {}
+  }
+
   /// Where a callee comes back to.
-  private record Return(Routine routine, int index, long depth) {}
+  private record Return(Routine routine, int index) {}
+
+  /// How much of its limits a path has used.
+  private record Used(int length, int backs) {}
 
   /// Where a path is.
   private record At(
       Routine routine,
       int index,
-      long depth,
       List<Return> callers,
       SymbolicState state,
-      Passage so) {}
+      Passage so,
+      Used used) {
 
-  private Walk(Program program, Meaning meaning, SymbolicState entry) {
+    private At to(Routine where, int place, List<Return> from) {
+      return new At(where, place, from, state, so, used);
+    }
+
+    private At with(SymbolicState changed, Passage path) {
+      return new At(routine, index, callers, changed, path, used);
+    }
+  }
+
+  private Walk(Program program, Meaning meaning, SymbolicState entry, Watcher watcher) {
     this.program = program;
     this.meaning = meaning;
     this.entry = entry;
+    this.watcher = watcher;
   }
 
-  /// The paths of a routine.
+  /// The paths of a stub.
   ///
   /// @param program where callees are looked up
   /// @param routine the routine
   /// @param meaning what its instructions do
   /// @param entry the state at its entry
   /// @return each way to its return
+  /// @throws IllegalStateException if a path ends otherwise
   static List<Passage> of(Program program, Routine routine, Meaning meaning, SymbolicState entry) {
-    Walk walk = new Walk(program, meaning, entry);
+    List<Passage> passages = new ArrayList<>();
+    for (Ending ending : endings(program, routine, meaning, entry, Walk::plain)) {
+      if (!(ending instanceof Ending.Returns(Passage passage))) {
+        throw new IllegalStateException(
+            "stub that does not return: name=%s, ending=%s"
+                .formatted(routine.name(), ending.getClass().getSimpleName()));
+      }
+      passages.add(passage);
+    }
+    return List.copyOf(passages);
+  }
+
+  private static Seen plain(
+      Passage so, Placed placed, SymbolicState before, Effect effect) {
+    return new Seen(before.after(effect), List.of());
+  }
+
+  /// All paths of a routine.
+  ///
+  /// @param program where callees are looked up
+  /// @param routine the routine
+  /// @param meaning what its instructions do
+  /// @param entry the state at its entry
+  /// @param watcher sees each instruction
+  /// @return how each path ends
+  public static List<Ending> endings(
+      Program program,
+      Routine routine,
+      Meaning meaning,
+      SymbolicState entry,
+      Watcher watcher) {
+    Walk walk = new Walk(program, meaning, entry, watcher);
     Passage nothing = new Passage(List.of(), List.of(), List.of(), entry, Word.of(0, BITS));
-    walk.follow(new At(routine, 0, 0, List.of(), entry, nothing));
-    return List.copyOf(walk.passages);
+    walk.open.push(new At(routine, 0, List.of(), entry, nothing, new Used(0, 0)));
+    while (!walk.open.isEmpty()) {
+      walk.step(walk.open.pop());
+    }
+    return List.copyOf(walk.endings);
   }
 
-  private void follow(At at) {
+  /// The registers that a callee keeps.
+  ///
+  /// @param convention how it is called
+  /// @return the stack pointer first
+  public static List<Register> kept(Convention convention) {
+    return switch (convention) {
+      case GO_STACK -> List.of(Register.RSP, Register.RBP);
+      case GO_REGISTERS -> List.of(Register.RSP, Register.RBP, Register.R14);
+      case C ->
+          List.of(
+              Register.RSP,
+              Register.RBP,
+              Register.RBX,
+              Register.R12,
+              Register.R13,
+              Register.R14,
+              Register.R15);
+    };
+  }
+
+  private void step(At at) {
     steps++;
-    if (steps > STEPS_MAX) {
-      throw new IllegalStateException("routine without an end: name=" + at.routine().name());
+    List<Placed> code = at.routine().instructions();
+    if (at.index() == code.size()) {
+      pastTheEnd(at, code.getLast());
+      return;
     }
-    Placed placed = at.routine().instructions().get(at.index());
+    Placed placed = code.get(at.index());
+    if (steps > STEPS_MAX || at.used().length() > LENGTH_MAX || at.used().backs() > BACKS_MAX) {
+      endings.add(
+          new Ending.Open(
+              at.so(),
+              placed,
+              at.used().backs() > BACKS_MAX ? "loop, unrolled " + BACKS_MAX : "too many steps"));
+      return;
+    }
     Effect effect = meaning.of(placed, at.state());
-    for (Effect.Exit exit : effect.exits()) {
-      Passage so = at.so();
-      if (effect.exits().size() > 1) {
-        so =
-            new Passage(
-                with(so.assumed(), exit.condition()),
-                so.visits(),
-                so.required(),
-                so.end(),
-                so.rip());
-      }
-      so = assuming(so, effect.assumed());
-      SymbolicState after = at.state().after(effect);
-      long depth = at.depth() + descent(placed.instruction());
-      leave(
-          at,
-          placed,
-          exit.place(),
-          new At(at.routine(), at.index() + 1, depth, at.callers(), after, so));
+    Passage known = at.so().assuming(effect.assumed());
+    Seen seen = watcher.sees(known, placed, at.state(), effect);
+    SymbolicState after = seen.after();
+    Passage so = known.assuming(seen.assumed());
+    Used used = new Used(at.used().length() + 1, at.used().backs());
+    // The first exit is followed first, with all that it leads to.
+    for (Effect.Exit exit : effect.exits().reversed()) {
+      boolean isChoice = effect.exits().size() > 1;
+      Passage on = isChoice ? so.assuming(List.of(exit.condition())) : so;
+      At next = new At(at.routine(), at.index() + 1, at.callers(), after, on, used);
+      leave(at, placed, exit.place(), next, isChoice);
     }
   }
 
-  private void leave(At at, Placed placed, Place place, At next) {
+  /// Only what never comes back is called at a routine's end.
+  private void pastTheEnd(At at, Placed last) {
+    endings.add(
+        last.instruction() instanceof Instruction.Call
+            ? new Ending.Stops(at.so())
+            : new Ending.Open(at.so(), last, "runs past its end"));
+  }
+
+  private void leave(At at, Placed placed, Place place, At next, boolean isChoice) {
     switch (place) {
-      case Place.Next() -> {
-        boolean isKernel = placed.instruction() instanceof Instruction.Syscall;
-        follow(isKernel ? visiting(next, "SYSCALL", at.state()) : next);
-      }
+      case Place.Next() -> next(at, placed, next);
       case Place.At(Target target) -> jump(at, placed, target, next);
       case Place.Computed(Word rip) -> {
-        if (placed.instruction() instanceof Instruction.Call) {
-          follow(outside(at, "vdso", next));
-        } else {
-          back(rip, next);
+        switch (placed.instruction()) {
+          case Instruction.Call _ ->
+              open.push(outside(at, StackTerms.mentions(rip.term(), "vdso") ? "vdso" : "call", next));
+          case Instruction.Ret _ -> back(rip, next);
+          case Instruction _ -> endings.add(new Ending.Open(next.so(), placed, "computed jump"));
         }
       }
-      case Place.Fault _, Place.LateFault _ ->
-          throw new IllegalStateException("stub that may fault: instruction=" + placed);
+      case Place.Fault(Effect.Exception exception) ->
+          endings.add(
+              isChoice
+                  ? new Ending.Faults(next.so(), placed, exception)
+                  : new Ending.Stops(next.so()));
+      case Place.LateFault(Effect.Exception exception, Word _) ->
+          endings.add(new Ending.Faults(next.so(), placed, exception));
+    }
+  }
+
+  private void next(At at, Placed placed, At next) {
+    if (!(placed.instruction() instanceof Instruction.Syscall)) {
+      open.push(next);
+      return;
+    }
+    Passage so = next.so().visiting(new Visit("SYSCALL", at.state(), next.state()));
+    OptionalLong number = StackTerms.constant(at.state().get(Register.RAX).term());
+    if (number.isPresent() && Linux.NEVER_BACK.contains(number.getAsLong())) {
+      endings.add(new Ending.Stops(so));
+    } else {
+      open.push(next.with(next.state(), so));
     }
   }
 
   private void jump(At at, Placed placed, Target target, At next) {
+    boolean isCall = placed.instruction() instanceof Instruction.Call;
     switch (target) {
-      case Target.Inside(int index) ->
-          follow(
-              new At(next.routine(), index, next.depth(), next.callers(), next.state(), next.so()));
-      case Target.Symbol(String name) when OUTSIDE.contains(name) ->
-          follow(outside(at, name, next));
-      case Target.Symbol(String name) -> {
-        Routine callee =
-            program
-                .named(name)
-                .orElseThrow(() -> new IllegalStateException("unknown routine: name=" + name));
-        List<Return> callers =
-            with(at.callers(), new Return(at.routine(), at.index() + 1, at.depth()));
-        follow(new At(callee, 0, next.depth(), callers, next.state(), next.so()));
+      case Target.Inside(int index) when !isCall -> {
+        int backs = next.used().backs() + (index <= at.index() ? 1 : 0);
+        Used used = new Used(next.used().length(), backs);
+        open.push(
+            new At(next.routine(), index, next.callers(), next.state(), next.so(), used));
       }
-      case Target.Absolute _, Target.Indirect _ ->
-          throw new IllegalStateException("jump that is not followed: instruction=" + placed);
+      case Target.Inside(int index) -> call(at, placed, at.routine(), index, next);
+      case Target.Symbol(String name) -> symbol(at, placed, name, next);
+      case Target.Absolute(long address) ->
+          symbol(at, placed, "0x" + Long.toHexString(address), next);
+      case Target.Indirect _ -> endings.add(new Ending.Open(next.so(), placed, "computed jump"));
     }
   }
 
-  private static At visiting(At next, String what, SymbolicState before) {
-    Passage so = next.so();
-    List<Visit> visits = with(so.visits(), new Visit(what, before, next.state()));
-    return moved(
-        next, next.state(), new Passage(so.assumed(), visits, so.required(), so.end(), so.rip()));
+  private void symbol(At at, Placed placed, String name, At next) {
+    Optional<Routine> callee =
+        OUTSIDE.contains(name) ? Optional.empty() : program.named(name);
+    if (ENDINGS.contains(name)) {
+      endings.add(new Ending.Stops(next.so()));
+    } else if (placed.instruction() instanceof Instruction.Call) {
+      if (callee.isPresent()) {
+        call(at, placed, callee.get(), 0, next);
+      } else {
+        open.push(outside(at, name, next));
+      }
+    } else if (at.callers().isEmpty()) {
+      endings.add(
+          new Ending.Leaves(next.so().at(next.state(), Word.of(0, BITS)), name));
+    } else if (callee.isPresent()) {
+      open.push(next.to(callee.get(), 0, next.callers()));
+    } else {
+      endings.add(new Ending.Open(next.so(), placed, "jump from a callee"));
+    }
   }
 
-  private static At moved(At at, SymbolicState state, Passage so) {
-    return new At(at.routine(), at.index(), at.depth(), at.callers(), state, so);
+  private void call(At at, Placed placed, Routine callee, int index, At next) {
+    if (at.callers().size() == CALLERS_MAX) {
+      endings.add(new Ending.Open(next.so(), placed, "too many callers"));
+      return;
+    }
+    List<Return> callers = with(at.callers(), new Return(at.routine(), at.index() + 1));
+    open.push(next.to(callee, index, callers));
   }
 
-  /// A call of what is not followed: it keeps RSP, RBP, in Go the register of the goroutine, and
-  /// each word from its caller's RSP up.
+  /// A call of what is not followed: it keeps the registers of its convention, and each word from
+  /// its caller's RSP up.
   private At outside(At at, String what, At next) {
     SymbolicState before = at.state();
     String prefix = what + "." + at.so().visits().size() + ".";
     SymbolicState after = Entry.state(prefix);
-    List<Register> kept =
-        what.equals("vdso")
-            ? List.of(
-                Register.RSP,
-                Register.RBP,
-                Register.RBX,
-                Register.R12,
-                Register.R13,
-                Register.R14,
-                Register.R15)
-            : at.routine().convention() == Convention.GO_REGISTERS
-                ? List.of(Register.RSP, Register.RBP, Register.R14)
-                : List.of(Register.RSP, Register.RBP);
-    for (Register register : kept) {
+    Convention convention = what.equals("vdso") ? Convention.C : at.routine().convention();
+    for (Register register : kept(convention)) {
       after = after.with(register, before.get(register));
     }
     Bytes memory = Entry.memory(prefix + "stack");
     after = after.with(memory);
-    Passage so = next.so();
-    List<Bool> assumed = new ArrayList<>(so.assumed());
-    for (long offset = -at.depth(); offset < FRAME_BYTES; offset += WORD_BYTES) {
-      Word place = entry.get(Register.RSP).plus(Word.of(offset, BITS));
-      assumed.add(memory.load(place, WORD_BYTES).is(before.memory().load(place, WORD_BYTES)));
+    List<Bool> same = new ArrayList<>();
+    Word top = entry.get(Register.RSP);
+    OptionalLong offset = StackTerms.offset(before.get(Register.RSP).term(), top.term());
+    // Without an offset it runs on another stack, such as that of g0: the routine's own is kept.
+    long lowest = Math.max(offset.orElse(lowest(before, convention)), -OWN_BYTES);
+    long highest = offset.isPresent() ? FRAME_BYTES : WORD_BYTES;
+    for (long at8 = lowest; at8 < highest; at8 += WORD_BYTES) {
+      same.add(isSame(memory, before, top.plus(Word.of(at8, BITS))));
     }
-    List<Bool> required = with(so.required(), isAt(before, at.depth()));
-    List<Visit> visits = with(so.visits(), new Visit(what, before, after));
-    return new At(
-        at.routine(),
-        at.index() + 1,
-        at.depth(),
-        at.callers(),
-        after,
-        new Passage(assumed, visits, required, so.end(), so.rip()));
+    Passage so = next.so().assuming(same).visiting(new Visit(what, before, after));
+    return new At(at.routine(), at.index() + 1, at.callers(), after, so, next.used());
   }
 
-  /// RSP is where the walk believes it to be.
-  private Bool isAt(SymbolicState state, long depth) {
-    return state.get(Register.RSP).is(entry.get(Register.RSP).minus(Word.of(depth, BITS)));
+  /// The lowest place of the routine's own stack that a callee keeps a pointer to.
+  private long lowest(SymbolicState state, Convention convention) {
+    long lowest = 0;
+    for (Register register : kept(convention)) {
+      lowest =
+          Math.min(
+              lowest,
+              StackTerms.offset(state.get(register).term(), entry.get(Register.RSP).term())
+                  .orElse(0));
+    }
+    return lowest;
+  }
+
+  private static Bool isSame(Bytes memory, SymbolicState before, Word place) {
+    return memory.load(place, WORD_BYTES).is(before.memory().load(place, WORD_BYTES));
   }
 
   private void back(Word rip, At next) {
-    Passage so = next.so();
     if (next.callers().isEmpty()) {
-      passages.add(new Passage(so.assumed(), so.visits(), so.required(), next.state(), rip));
+      endings.add(new Ending.Returns(next.so().at(next.state(), rip)));
       return;
     }
     Return to = next.callers().getLast();
-    long place = to.routine().instructions().get(to.index()).address();
-    List<Bool> required = with(so.required(), rip.is(Word.of(place, BITS)));
-    follow(
-        new At(
-            to.routine(),
-            to.index(),
-            to.depth(),
-            next.callers().subList(0, next.callers().size() - 1),
-            next.state(),
-            new Passage(so.assumed(), so.visits(), required, so.end(), so.rip())));
-  }
-
-  private static Passage assuming(Passage so, List<Bool> more) {
-    List<Bool> assumed = new ArrayList<>(so.assumed());
-    assumed.addAll(more);
-    return new Passage(assumed, so.visits(), so.required(), so.end(), so.rip());
+    List<Placed> code = to.routine().instructions();
+    Placed call = code.get(to.index() - 1);
+    Passage so = next.so().requiring(rip.is(Word.of(call.end(), BITS)));
+    List<Return> callers = next.callers().subList(0, next.callers().size() - 1);
+    open.push(next.with(next.state(), so).to(to.routine(), to.index(), callers));
   }
 
   private static <T> List<T> with(List<T> list, T more) {
     List<T> longer = new ArrayList<>(list);
     longer.add(more);
     return List.copyOf(longer);
-  }
-
-  /// How far RSP sinks, where that is a constant; that it is right is required at each visit.
-  private static long descent(Instruction instruction) {
-    return switch (instruction) {
-      case Instruction.Push _, Instruction.Call _ -> WORD_BYTES;
-      case Instruction.Pop _, Instruction.Ret _ -> -WORD_BYTES;
-      case Instruction.Binary(
-              Instruction.Binary.Operator operator,
-              Operand.Reg(Register register, Width _),
-              Operand.Imm(long value))
-          when register == Register.RSP ->
-          operator == Instruction.Binary.Operator.SUB ? value : -value;
-      case Instruction _ -> 0;
-    };
   }
 }
