@@ -56,10 +56,7 @@ final class AbiVerb implements Callable<Integer> {
       description = "go-stub, c-syscall or bare (default: by each routine's name)")
   private @Nullable String contract;
 
-  @Option(
-      names = "--routine",
-      paramLabel = "<name>",
-      description = "judge this routine only")
+  @Option(names = "--routine", paramLabel = "<name>", description = "judge this routine only")
   private @Nullable String routine;
 
   @Option(
@@ -92,8 +89,7 @@ final class AbiVerb implements Callable<Integer> {
     }
     ContractReport report = new ContractReport(session, json);
     for (String file : files) {
-      report.judge(
-          CodeFile.read(path(file)), Optional.ofNullable(routine), asked, prover);
+      report.judge(CodeFile.read(path(file)), Optional.ofNullable(routine), asked, prover);
     }
     return report.conclude().code();
   }

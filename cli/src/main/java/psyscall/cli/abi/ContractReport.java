@@ -198,8 +198,7 @@ public final class ContractReport {
       case Finding.Refuted(String claim, List<String> values) ->
           node.put("claim", claim).set("values", Json.texts(values));
       case Finding.Undecided(String why) -> node.put("why", why);
-      case Finding.Outside(String place, String what) ->
-          node.put("place", place).put("what", what);
+      case Finding.Outside(String place, String what) -> node.put("place", place).put("what", what);
     }
   }
 

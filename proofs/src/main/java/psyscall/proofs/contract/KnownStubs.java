@@ -22,8 +22,7 @@ final class KnownStubs {
     List<Stub> known = new ArrayList<>();
     for (Release release : Release.all()) {
       for (Stub stub : Stubs.of(release)) {
-        boolean isNew =
-            known.stream().noneMatch(one -> one.signature().equals(stub.signature()));
+        boolean isNew = known.stream().noneMatch(one -> one.signature().equals(stub.signature()));
         boolean isCalledSo = stub.routine().convention() == reading.convention();
         if (isCalledSo && isNew && isNamedSo(stub, reading)) {
           known.add(stub);

@@ -90,8 +90,7 @@ final class Paths {
     return List.copyOf(reads);
   }
 
-  private Walk.Seen sees(
-      Walk.Passage so, Placed placed, SymbolicState before, Effect effect) {
+  private Walk.Seen sees(Walk.Passage so, Placed placed, SymbolicState before, Effect effect) {
     if (placed.instruction() instanceof Instruction.Syscall) {
       for (Register register : CLOBBERED) {
         if (effect.registers().get(register) instanceof Word(Term.Reference(Bound bound))) {
@@ -251,8 +250,7 @@ final class Paths {
     List<Shown> shown = new ArrayList<>(in());
     passage
         .lastKernel()
-        .ifPresent(
-            visit -> shown.add(new Shown("kernel RAX", visit.after().get(Register.RAX))));
+        .ifPresent(visit -> shown.add(new Shown("kernel RAX", visit.after().get(Register.RAX))));
     for (Register register : Register.values()) {
       shown.add(new Shown("out " + register.name(), passage.end().get(register)));
     }

@@ -62,6 +62,7 @@ public final class TermEncoding {
   /// @param frame what it is about
   /// @return its image
   /// @throws IllegalArgumentException if it speaks of what the frame lacks
+  @SuppressWarnings("ReferenceEquality") // What is remembered is of this very frame.
   public Image of(Term term, Frame frame) {
     if (frame != shared) {
       if (depth > 0) {
