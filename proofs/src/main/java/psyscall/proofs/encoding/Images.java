@@ -71,6 +71,7 @@ public final class Images {
   /// @param then the first
   /// @param otherwise the second, of a sort that fits
   /// @return the image
+  @SuppressWarnings("ReferenceEquality") // Most choices are of one and the same image.
   public Image choose(Truth condition, Image then, Image otherwise) {
     if (condition.isConstant(true) || then == otherwise) {
       return then;
