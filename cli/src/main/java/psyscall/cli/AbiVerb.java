@@ -56,17 +56,14 @@ final class AbiVerb implements Callable<Integer> {
       description = "go-stub, c-syscall or bare (default: by each routine's name)")
   private @Nullable String contract;
 
-  @Option(
-      names = "--routine",
-      paramLabel = "<name>",
-      description = "judge this routine only")
+  @Option(names = "--routine", paramLabel = "<name>", description = "judge this routine only")
   private @Nullable String routine;
 
   @Option(
       names = "--max-time",
       paramLabel = "<time>",
-      description = "of each question to the solver (default: 10s)")
-  private String maxTime = "10s";
+      description = "of each question to the solver (default: 30s)")
+  private String maxTime = "30s";
 
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
@@ -92,8 +89,7 @@ final class AbiVerb implements Callable<Integer> {
     }
     ContractReport report = new ContractReport(session, json);
     for (String file : files) {
-      report.judge(
-          CodeFile.read(path(file)), Optional.ofNullable(routine), asked, prover);
+      report.judge(CodeFile.read(path(file)), Optional.ofNullable(routine), asked, prover);
     }
     return report.conclude().code();
   }

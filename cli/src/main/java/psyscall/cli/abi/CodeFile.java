@@ -75,8 +75,7 @@ public record CodeFile(
 
   private static CodeFile assembly(Path path) throws UnreadableCodeException {
     Plan9File file = Plan9File.read(path, new Fields(Map.of()));
-    return new CodeFile(
-        path, "Go assembly", file.entering(), program(file.routines()), List.of());
+    return new CodeFile(path, "Go assembly", file.entering(), program(file.routines()), List.of());
   }
 
   private static Program program(List<Reading> readings) {

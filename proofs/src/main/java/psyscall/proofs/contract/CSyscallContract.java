@@ -21,8 +21,7 @@ final class CSyscallContract {
 
   /// Where a caller in C has the number, and what follows it.
   private static final List<Register> GIVEN =
-      List.of(
-          Register.RDI, Register.RSI, Register.RDX, Register.RCX, Register.R8, Register.R9);
+      List.of(Register.RDI, Register.RSI, Register.RDX, Register.RCX, Register.R8, Register.R9);
 
   /// Where the kernel looks for them.
   private static final List<Register> TAKEN =
@@ -56,8 +55,7 @@ final class CSyscallContract {
         new Part(
             "arguments", "number and arguments reach RAX, RDI, RSI, RDX, R10, R8, R9", arguments));
     parts.add(new Part("results", "it returns -1 iff the result is at least -4095", results));
-    parts.add(
-        new Part("errno", "errno is stored iff the result is at least -4095", stored));
+    parts.add(new Part("errno", "errno is stored iff the result is at least -4095", stored));
     return parts;
   }
 
@@ -83,8 +81,7 @@ final class CSyscallContract {
 
   private static Bool maps(Walk.Passage passage, Walk.Visit kernel) {
     Word ax = kernel.after().get(Register.RAX);
-    Word result =
-        ResultMapping.LINUX.isError(ax).choose(Word.bits(BITS), Word.of(-1, BITS), ax);
+    Word result = ResultMapping.LINUX.isError(ax).choose(Word.bits(BITS), Word.of(-1, BITS), ax);
     return passage.end().get(Register.RAX).is(result);
   }
 

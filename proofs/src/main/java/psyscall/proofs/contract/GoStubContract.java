@@ -19,8 +19,7 @@ final class GoStubContract {
 
   static List<Part> parts(Stub known, Paths paths) {
     Stub stub =
-        new Stub(
-            known.release(), paths.routine(), known.source(), known.signature(), known.vdso());
+        new Stub(known.release(), paths.routine(), known.source(), known.signature(), known.vdso());
     return List.of(
         BareContract.reads(paths),
         part(
@@ -56,8 +55,7 @@ final class GoStubContract {
   }
 
   private static Optional<Bool> boundary(Contract contract) {
-    Word ax =
-        contract.passage().lastKernel().orElseThrow().after().get(Register.RAX);
+    Word ax = contract.passage().lastKernel().orElseThrow().after().get(Register.RAX);
     return contract.reportsError().map(error -> error.is(ResultMapping.GO.isError(ax)));
   }
 

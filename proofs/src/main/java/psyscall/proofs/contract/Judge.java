@@ -123,8 +123,7 @@ public record Judge(Prover prover, Program program) {
       if (why.isPresent()) {
         Claim never = new Claim("path", ending.passage().assumed(), Bool.FALSE, List.of());
         Discharge discharge =
-            claims.prove(
-                paths.routine().name() + "/open", "the path is not taken", List.of(never));
+            claims.prove(paths.routine().name() + "/open", "the path is not taken", List.of(never));
         if (!(discharge.verdict() instanceof Verdict.Proved)) {
           return Optional.of(new Finding.Undecided(why.get()));
         }

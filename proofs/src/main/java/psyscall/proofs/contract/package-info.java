@@ -6,8 +6,8 @@
 /// see [psyscall.proofs.contract.ContractKind].
 ///
 /// Depends on [psyscall.proofs.stub], [psyscall.proofs.obligation], `psyscall.model.assembly` and
-/// the machine of `psyscall.spec`. Leaves out what the kernel writes into memory, and stores through
-/// pointers that are given into the routine's own frame.
+/// the machine of `psyscall.spec`. Leaves out what the kernel writes into memory, and stores
+/// through pointers that are given into the routine's own frame.
 @NullMarked
 package psyscall.proofs.contract;
 

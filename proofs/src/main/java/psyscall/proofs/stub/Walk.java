@@ -236,8 +236,7 @@ public final class Walk {
     return List.copyOf(passages);
   }
 
-  private static Seen plain(
-      Passage so, Placed placed, SymbolicState before, Effect effect) {
+  private static Seen plain(Passage so, Placed placed, SymbolicState before, Effect effect) {
     return new Seen(before.after(effect), List.of());
   }
 
@@ -250,11 +249,7 @@ public final class Walk {
   /// @param watcher sees each instruction
   /// @return how each path ends
   public static List<Ending> endings(
-      Program program,
-      Routine routine,
-      Meaning meaning,
-      SymbolicState entry,
-      Watcher watcher) {
+      Program program, Routine routine, Meaning meaning, SymbolicState entry, Watcher watcher) {
     Walk walk = new Walk(program, meaning, entry, watcher);
     Passage nothing = new Passage(List.of(), List.of(), List.of(), entry, Word.of(0, BITS));
     walk.open.push(new At(routine, 0, List.of(), entry, nothing, new Used(0, 0)));
@@ -330,7 +325,8 @@ public final class Walk {
       case Place.Computed(Word rip) -> {
         switch (placed.instruction()) {
           case Instruction.Call _ ->
-              open.push(outside(at, StackTerms.mentions(rip.term(), "vdso") ? "vdso" : "call", next));
+              open.push(
+                  outside(at, StackTerms.mentions(rip.term(), "vdso") ? "vdso" : "call", next));
           case Instruction.Ret _ -> back(rip, next);
           case Instruction _ -> endings.add(new Ending.Open(next.so(), placed, "computed jump"));
         }
@@ -365,8 +361,7 @@ public final class Walk {
       case Target.Inside(int index) when !isCall -> {
         int backs = next.used().backs() + (index <= at.index() ? 1 : 0);
         Used used = new Used(next.used().length(), backs);
-        open.push(
-            new At(next.routine(), index, next.callers(), next.state(), next.so(), used));
+        open.push(new At(next.routine(), index, next.callers(), next.state(), next.so(), used));
       }
       case Target.Inside(int index) -> call(at, placed, at.routine(), index, next);
       case Target.Symbol(String name) -> symbol(at, placed, name, next);
@@ -377,8 +372,7 @@ public final class Walk {
   }
 
   private void symbol(At at, Placed placed, String name, At next) {
-    Optional<Routine> callee =
-        OUTSIDE.contains(name) ? Optional.empty() : program.named(name);
+    Optional<Routine> callee = OUTSIDE.contains(name) ? Optional.empty() : program.named(name);
     if (ENDINGS.contains(name)) {
       endings.add(new Ending.Stops(next.so()));
     } else if (placed.instruction() instanceof Instruction.Call) {
@@ -388,8 +382,7 @@ public final class Walk {
         open.push(outside(at, name, next));
       }
     } else if (at.callers().isEmpty()) {
-      endings.add(
-          new Ending.Leaves(next.so().at(next.state(), Word.of(0, BITS)), name));
+      endings.add(new Ending.Leaves(next.so().at(next.state(), Word.of(0, BITS)), name));
     } else if (callee.isPresent()) {
       open.push(next.to(callee.get(), 0, next.callers()));
     } else {
