@@ -62,8 +62,8 @@ final class AbiVerb implements Callable<Integer> {
   @Option(
       names = "--max-time",
       paramLabel = "<time>",
-      description = "of each question to the solver (default: 10s)")
-  private String maxTime = "10s";
+      description = "of each question to the solver (default: 30s)")
+  private String maxTime = "30s";
 
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;

@@ -130,8 +130,7 @@ public final class ContractReport {
         switch (judgement.finding()) {
           case Finding.Proved(int paths, int questions) ->
               "paths=%d, questions=%d".formatted(paths, questions);
-          case Finding.Refuted(String claim, List<String> values) ->
-              "not so: " + claim + where(values);
+          case Finding.Refuted(String claim, List<String> _) -> "not so: " + claim;
           case Finding.Undecided(String why) -> why;
           case Finding.Outside(String place, String what) ->
               "%s, not in the subset: %s".formatted(place, Printable.of(what));
@@ -143,10 +142,6 @@ public final class ContractReport {
             Printable.of(judgement.routine()),
             rest,
             seconds(judgement.time()));
-  }
-
-  private static String where(List<String> values) {
-    return values.isEmpty() ? "" : ", for";
   }
 
   private static String word(Finding finding) {
@@ -182,7 +177,8 @@ public final class ContractReport {
         (name, members) -> {
           for (int at = 0; at < members.size(); at += ON_A_LINE) {
             List<String> some = members.subList(at, Math.min(at + ON_A_LINE, members.size()));
-            lines.add("%-13s %s".formatted(at == 0 ? name : "", String.join("  ", some)).strip());
+            lines.add(
+                "%-13s %s".formatted(at == 0 ? name : "", String.join("  ", some)).stripTrailing());
           }
         });
     return lines;

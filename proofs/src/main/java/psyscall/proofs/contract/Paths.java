@@ -17,10 +17,12 @@ import psyscall.spec.kernel.UserView;
 import psyscall.spec.machine.Flag;
 import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Listing;
+import psyscall.spec.machine.Operand;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Program;
 import psyscall.spec.machine.Register;
 import psyscall.spec.machine.Routine;
+import psyscall.spec.machine.Width;
 import psyscall.spec.semantics.Effect;
 import psyscall.spec.semantics.Meaning;
 import psyscall.spec.semantics.Operands;
@@ -100,7 +102,19 @@ final class Paths {
     } else {
       CLOBBERED.forEach(register -> judge(register, so, placed, before, effect));
     }
-    return after(before, effect);
+    return after(before, clearing(placed.instruction(), effect));
+  }
+
+  /// A register that is combined with itself to 0 no longer depends on what it was.
+  private static Effect clearing(Instruction instruction, Effect effect) {
+    if (instruction instanceof Instruction.Binary(var operator, Operand.Reg to, Operand.Reg from)
+        && to.equals(from)
+        && (to.width() == Width.QUAD || to.width() == Width.DOUBLE)
+        && (operator == Instruction.Binary.Operator.XOR
+            || operator == Instruction.Binary.Operator.SUB)) {
+      return effect.with(to.register(), Word.of(0, BITS));
+    }
+    return effect;
   }
 
   private void judge(
