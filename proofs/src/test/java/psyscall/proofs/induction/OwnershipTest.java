@@ -96,8 +96,9 @@ class OwnershipTest {
               assertThat(one.verdict()).isInstanceOf(Verdict.Refuted.class);
               List<String> lines = ((Verdict.Refuted) one.verdict()).counterexample();
               assertThat(lines.getFirst()).startsWith(step);
+              // Which part of the invariant breaks is the choice of the solver.
               assertThat(lines)
-                  .contains("breaks: the claim")
+                  .anyMatch(line -> line.startsWith("breaks: "))
                   .anyMatch(line -> line.startsWith("before: p.owner="))
                   .anyMatch(line -> line.startsWith("after: "));
             });
