@@ -27,7 +27,7 @@ import psyscall.spec.machine.Routine;
 /// @param strays addresses of the bytes of SYSCALL that no function covers
 public record CodeFile(
     Path path, String kind, List<Reading> entering, Program program, List<Long> strays) {
-  private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+  private static final String ELF = "\u007fELF";
 
   /// Copies the lists.
   public CodeFile {
@@ -52,11 +52,11 @@ public record CodeFile(
   }
 
   private static boolean isElf(MemorySegment bytes) {
-    if (bytes.byteSize() < ELF.length) {
+    if (bytes.byteSize() < ELF.length()) {
       return false;
     }
-    for (int at = 0; at < ELF.length; at++) {
-      if (bytes.get(ValueLayout.JAVA_BYTE, at) != ELF[at]) {
+    for (int at = 0; at < ELF.length(); at++) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, at) != ELF.charAt(at)) {
         return false;
       }
     }

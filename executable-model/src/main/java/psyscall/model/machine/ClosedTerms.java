@@ -25,12 +25,7 @@ public final class ClosedTerms {
     Var ending = new Var(Specification.ENDING, sort, Var.Role.ENDING);
     return new Interpreter(
         new Specification(
-            "nothing",
-            List.of(ending),
-            List.of(),
-            List.of(),
-            List.of(),
-            new Block(List.of())),
+            "nothing", List.of(ending), List.of(), List.of(), List.of(), new Block(List.of())),
         World.of());
   }
 

@@ -25,7 +25,8 @@ import psyscall.spec.release.Release;
 import psyscall.spec.stub.Stub;
 import psyscall.spec.stub.Stubs;
 
-/// Our stubs are Go's, instruction by instruction; skipped where a tree is not in Go's module cache.
+/// Our stubs are Go's, instruction by instruction; skipped where a tree is not in Go's module
+/// cache.
 class StubsMatchGoTest {
   private final Fields fields = new Fields(Map.of());
 
@@ -53,9 +54,7 @@ class StubsMatchGoTest {
     for (Stub stub : stubs) {
       if (texts.get(stub.routine().name()) instanceof Reading.Whole whole) {
         assertThat(whole.convention()).isEqualTo(stub.routine().convention());
-        new Correspondence(fields)
-            .compare(stub.routine(), whole.routine())
-            .ifPresent(wrong::add);
+        new Correspondence(fields).compare(stub.routine(), whole.routine()).ifPresent(wrong::add);
       } else {
         wrong.add("not found: " + stub.routine().name());
       }
