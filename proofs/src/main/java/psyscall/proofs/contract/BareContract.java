@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.proofs.stub.Claims.Claim;
 import psyscall.proofs.stub.Claims.Shown;
-import psyscall.proofs.stub.Walk;
+import psyscall.proofs.stub.Ending;
+import psyscall.proofs.stub.OpenCall;
+import psyscall.proofs.stub.Passage;
+import psyscall.proofs.stub.Visit;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.machine.Convention;
@@ -34,11 +37,11 @@ final class BareContract {
   static Part number(Paths paths) {
     List<Claim> claims = new ArrayList<>();
     boolean isArgument = paths.routine().convention() == Convention.GO_REGISTERS;
-    for (Walk.Ending ending : paths.endings()) {
-      Walk.Passage passage = ending.passage();
+    for (Ending ending : paths.endings()) {
+      Passage passage = ending.passage();
       Word unwritten = paths.entry().get(Register.RAX);
       boolean isFirst = true;
-      for (Walk.Visit visit : passage.visits()) {
+      for (Visit visit : passage.visits()) {
         if (visit.what().equals("SYSCALL")) {
           boolean isWritten =
               (isFirst && isArgument) || !visit.before().get(Register.RAX).equals(unwritten);
@@ -57,7 +60,7 @@ final class BareContract {
 
   static Part kept(Paths paths) {
     List<Claim> claims = new ArrayList<>();
-    for (Walk.Ending ending : paths.endings()) {
+    for (Ending ending : paths.endings()) {
       keeps(paths, ending)
           .ifPresent(
               condition ->
@@ -78,33 +81,33 @@ final class BareContract {
 
   private static List<Register> callerSees(Convention convention) {
     return switch (convention) {
-      case GO_STACK, C -> Walk.kept(convention);
-      case GO_REGISTERS -> Walk.kept(Convention.GO_STACK);
+      case GO_STACK, C -> OpenCall.kept(convention);
+      case GO_REGISTERS -> OpenCall.kept(Convention.GO_STACK);
     };
   }
 
-  private static Optional<Bool> keeps(Paths paths, Walk.Ending ending) {
+  private static Optional<Bool> keeps(Paths paths, Ending ending) {
     Word top = paths.entry().get(Register.RSP);
     Word back = paths.entry().memory().load(top, WORD_BYTES);
     SymbolicState end = ending.passage().end();
     return switch (ending) {
-      case Walk.Ending.Returns(Walk.Passage passage) -> {
+      case Ending.Returns(Passage passage) -> {
         List<Bool> all = registers(paths, passage);
         all.add(end.get(Register.RSP).is(top.plus(Word.of(WORD_BYTES, BITS))));
         all.add(passage.rip().is(back));
         yield Optional.of(Paths.all(all));
       }
-      case Walk.Ending.Leaves(Walk.Passage passage, String _) -> {
+      case Ending.Leaves(Passage passage, String _) -> {
         List<Bool> all = registers(paths, passage);
         all.add(end.get(Register.RSP).is(top));
         all.add(end.memory().load(top, WORD_BYTES).is(back));
         yield Optional.of(Paths.all(all));
       }
-      case Walk.Ending.Stops _, Walk.Ending.Faults _, Walk.Ending.Open _ -> Optional.empty();
+      case Ending.Stops _, Ending.Faults _, Ending.Open _ -> Optional.empty();
     };
   }
 
-  private static List<Bool> registers(Paths paths, Walk.Passage passage) {
+  private static List<Bool> registers(Paths paths, Passage passage) {
     List<Bool> all = new ArrayList<>(passage.required());
     for (Register register : callerSees(paths.routine().convention())) {
       if (register != Register.RSP) {

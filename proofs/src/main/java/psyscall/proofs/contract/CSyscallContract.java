@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import psyscall.proofs.stub.Claims.Claim;
-import psyscall.proofs.stub.Walk;
+import psyscall.proofs.stub.Ending;
+import psyscall.proofs.stub.Passage;
+import psyscall.proofs.stub.Visit;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.ResultMapping;
@@ -40,9 +42,9 @@ final class CSyscallContract {
     List<Claim> arguments = new ArrayList<>();
     List<Claim> results = new ArrayList<>();
     List<Claim> stored = new ArrayList<>();
-    for (Walk.Ending ending : paths.endings()) {
-      if (ending instanceof Walk.Ending.Returns(Walk.Passage passage)) {
-        Optional<Walk.Visit> kernel = passage.lastKernel();
+    for (Ending ending : paths.endings()) {
+      if (ending instanceof Ending.Returns(Passage passage)) {
+        Optional<Visit> kernel = passage.lastKernel();
         String name = "path-" + (results.size() + 1);
         arguments.add(
             claim(name, paths, passage, kernel.map(visit -> places(paths.entry(), visit))));
@@ -59,13 +61,12 @@ final class CSyscallContract {
     return parts;
   }
 
-  private static Claim claim(
-      String name, Paths paths, Walk.Passage passage, Optional<Bool> condition) {
+  private static Claim claim(String name, Paths paths, Passage passage, Optional<Bool> condition) {
     return new Claim(
         name, passage.assumed(), condition.orElse(Bool.FALSE), paths.inAndOut(passage));
   }
 
-  private static Bool places(SymbolicState entry, Walk.Visit kernel) {
+  private static Bool places(SymbolicState entry, Visit kernel) {
     List<Bool> all = new ArrayList<>();
     for (int at = 0; at < TAKEN.size(); at++) {
       Word given =
@@ -79,7 +80,7 @@ final class CSyscallContract {
     return Paths.all(all);
   }
 
-  private static Bool maps(Walk.Passage passage, Walk.Visit kernel) {
+  private static Bool maps(Passage passage, Visit kernel) {
     Word ax = kernel.after().get(Register.RAX);
     Word result = ResultMapping.LINUX.isError(ax).choose(Word.bits(BITS), Word.of(-1, BITS), ax);
     return passage.end().get(Register.RAX).is(result);
@@ -87,7 +88,7 @@ final class CSyscallContract {
 
   /// On an error a word of 32 bits, the negated result, is stored outside the routine's frame; on
   /// success nothing is.
-  private static Bool stores(Paths paths, Walk.Passage passage, Walk.Visit kernel) {
+  private static Bool stores(Paths paths, Passage passage, Visit kernel) {
     Word ax = kernel.after().get(Register.RAX);
     Word errno = ResultMapping.errno(ax).extract(0, Width.DOUBLE.bits());
     List<Word> stored = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import psyscall.proofs.stub.Claims.Claim;
 import psyscall.proofs.stub.Contract;
-import psyscall.proofs.stub.Walk;
+import psyscall.proofs.stub.Ending;
+import psyscall.proofs.stub.Passage;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.ResultMapping;
@@ -66,8 +67,8 @@ final class GoStubContract {
       Paths paths,
       Function<Contract, Optional<Bool>> condition) {
     List<Claim> claims = new ArrayList<>();
-    for (Walk.Ending ending : paths.endings()) {
-      if (ending instanceof Walk.Ending.Returns(Walk.Passage passage)) {
+    for (Ending ending : paths.endings()) {
+      if (ending instanceof Ending.Returns(Passage passage)) {
         Optional<Bool> claimed =
             passage.lastKernel().isEmpty()
                 ? Optional.of(Bool.FALSE)

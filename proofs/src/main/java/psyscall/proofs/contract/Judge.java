@@ -12,7 +12,7 @@ import psyscall.proofs.obligation.Verdict;
 import psyscall.proofs.smt.Smt;
 import psyscall.proofs.stub.Claims;
 import psyscall.proofs.stub.Claims.Claim;
-import psyscall.proofs.stub.Walk;
+import psyscall.proofs.stub.Ending;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.machine.Convention;
 import psyscall.spec.machine.Program;
@@ -110,15 +110,12 @@ public record Judge(Prover prover, Program program) {
 
   /// The first path that may be taken and was not followed to its end, or ends in an exception.
   private static Optional<Finding> unfinished(Claims claims, Paths paths) {
-    for (Walk.Ending ending : paths.endings()) {
+    for (Ending ending : paths.endings()) {
       Optional<String> why =
           switch (ending) {
-            case Walk.Ending.Open open ->
-                Optional.of(open.why() + ", " + Paths.place(open.where()));
-            case Walk.Ending.Faults fault ->
-                Optional.of("may fault, " + Paths.place(fault.where()));
-            case Walk.Ending.Returns _, Walk.Ending.Leaves _, Walk.Ending.Stops _ ->
-                Optional.empty();
+            case Ending.Open open -> Optional.of(open.why() + ", " + Paths.place(open.where()));
+            case Ending.Faults fault -> Optional.of("may fault, " + Paths.place(fault.where()));
+            case Ending.Returns _, Ending.Leaves _, Ending.Stops _ -> Optional.empty();
           };
       if (why.isPresent()) {
         Claim never = new Claim("path", ending.passage().assumed(), Bool.FALSE, List.of());

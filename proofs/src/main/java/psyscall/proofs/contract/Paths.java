@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import psyscall.proofs.stub.Claims.Claim;
 import psyscall.proofs.stub.Claims.Shown;
+import psyscall.proofs.stub.Ending;
 import psyscall.proofs.stub.Entry;
+import psyscall.proofs.stub.Passage;
 import psyscall.proofs.stub.StackTerms;
 import psyscall.proofs.stub.Walk;
 import psyscall.spec.expr.Bool;
@@ -55,7 +57,7 @@ final class Paths {
   private final Set<Bound> distances = new HashSet<>();
   private final Set<Bound> clobbers = new HashSet<>();
   private final List<Claim> reads = new ArrayList<>();
-  private final List<Walk.Ending> endings;
+  private final List<Ending> endings;
 
   /// What is known of the address of a store elsewhere than on the stack.
   enum Stores {
@@ -82,7 +84,7 @@ final class Paths {
     return entry;
   }
 
-  List<Walk.Ending> endings() {
+  List<Ending> endings() {
     return endings;
   }
 
@@ -92,7 +94,7 @@ final class Paths {
     return List.copyOf(reads);
   }
 
-  private Walk.Seen sees(Walk.Passage so, Placed placed, SymbolicState before, Effect effect) {
+  private Walk.Seen sees(Passage so, Placed placed, SymbolicState before, Effect effect) {
     if (placed.instruction() instanceof Instruction.Syscall) {
       for (Register register : CLOBBERED) {
         if (effect.registers().get(register) instanceof Word(Term.Reference(Bound bound))) {
@@ -118,7 +120,7 @@ final class Paths {
   }
 
   private void judge(
-      Register register, Walk.Passage so, Placed placed, SymbolicState before, Effect effect) {
+      Register register, Passage so, Placed placed, SymbolicState before, Effect effect) {
     if (!StackTerms.mentions(before.get(register).term(), clobbers)) {
       return;
     }
@@ -260,7 +262,7 @@ final class Paths {
   }
 
   /// The registers at the entry, what the kernel returned, and the registers at the end of a path.
-  List<Shown> inAndOut(Walk.Passage passage) {
+  List<Shown> inAndOut(Passage passage) {
     List<Shown> shown = new ArrayList<>(in());
     passage
         .lastKernel()

@@ -22,7 +22,7 @@ import psyscall.spec.stub.Stub;
 /// @param stub the stub
 /// @param entry the state at its entry
 /// @param passage the path
-public record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
+public record Contract(Stub stub, SymbolicState entry, Passage passage) {
   private static final int BITS = 64;
   private static final int WORD_BYTES = 8;
 
@@ -37,7 +37,7 @@ public record Contract(Stub stub, SymbolicState entry, Walk.Passage passage) {
   /// @return the condition
   public Bool placesArguments() {
     Signature signature = stub.signature();
-    Walk.Visit kernel = passage.kernel();
+    Visit kernel = passage.kernel();
     List<Bool> all = new ArrayList<>();
     if (kernel.what().equals("SYSCALL")) {
       Word number = Entry.read(signature.number(), entry);

@@ -87,7 +87,7 @@ public final class ErrorBoundary implements Theorem {
     SymbolicState entry = Entry.state("");
     List<Claim> own = new ArrayList<>();
     List<Claim> others = new ArrayList<>();
-    for (Walk.Passage passage :
+    for (Passage passage :
         Walk.of(
             Stubs.program(instance.release()),
             stub.routine(),

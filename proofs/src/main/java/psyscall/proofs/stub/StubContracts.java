@@ -21,6 +21,8 @@ import psyscall.spec.stub.Stubs;
 /// Each stub of a release keeps its contract for all values of all registers, of memory and of what
 /// the kernel returns.
 public final class StubContracts implements Theorem {
+  private static final String KEPT = "stack pointer, frame pointer and return address are kept";
+
   private final Meaning meaning;
 
   /// By the processor's meaning of instructions and the kernel as user code sees it.
@@ -72,8 +74,8 @@ public final class StubContracts implements Theorem {
         claims.prove(
             prefix + "kept",
             paths.stream().allMatch(Contract::callsOnlyTheKernel)
-                ? "stack pointer, frame pointer and return address are kept, nothing else is written"
-                : "stack pointer, frame pointer and return address are kept",
+                ? KEPT + ", nothing else is written"
+                : KEPT,
             claimed(paths, Contract::keeps)));
     List<Claim> stored = new ArrayList<>();
     for (Contract path : paths) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import psyscall.spec.expr.Bool;
-import psyscall.spec.expr.Bytes;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.Linux;
 import psyscall.spec.machine.Convention;
@@ -45,14 +44,6 @@ public final class Walk {
   /// How often a path may go back, over all its loops.
   private static final int BACKS_MAX = 3;
 
-  private static final int WORD_BYTES = 8;
-
-  /// How far above the entry's RSP a caller's frame is looked at, in bytes.
-  private static final int FRAME_BYTES = 96;
-
-  /// How far below the entry's RSP the routine's frame is looked at, in bytes.
-  private static final int OWN_BYTES = 512;
-
   private final Program program;
   private final Meaning meaning;
   private final SymbolicState entry;
@@ -83,105 +74,6 @@ public final class Walk {
     public Seen {
       assumed = List.copyOf(assumed);
     }
-  }
-
-  /// A point at which the routine is left for a while.
-  ///
-  /// @param what the callee's name; `SYSCALL` for the kernel, `vdso` for a call of the vDSO
-  /// @param before the state when it is left
-  /// @param after the state when it goes on
-  public record Visit(String what, SymbolicState before, SymbolicState after) {
-    /// Whether the kernel is visited, or what stands for it.
-    ///
-    /// @return false for other callees
-    public boolean isKernel() {
-      return what.equals("SYSCALL") || what.equals("vdso");
-    }
-  }
-
-  /// A way through the routine.
-  ///
-  /// @param assumed what holds on it
-  /// @param visits where it leaves the routine, in order
-  /// @param required what must hold on it beside the contract
-  /// @param end the state behind its return
-  /// @param rip where it returns to
-  public record Passage(
-      List<Bool> assumed, List<Visit> visits, List<Bool> required, SymbolicState end, Word rip) {
-
-    /// Copies the lists.
-    public Passage {
-      assumed = List.copyOf(assumed);
-      visits = List.copyOf(visits);
-      required = List.copyOf(required);
-    }
-
-    /// The last visit of the kernel, or of what stands for it.
-    ///
-    /// @return the visit, if there is one
-    public Optional<Visit> lastKernel() {
-      return visits.stream().filter(Visit::isKernel).reduce((_, last) -> last);
-    }
-
-    Visit kernel() {
-      return lastKernel().orElseThrow();
-    }
-
-    private Passage assuming(List<Bool> more) {
-      List<Bool> all = new ArrayList<>(assumed);
-      all.addAll(more);
-      return new Passage(all, visits, required, end, rip);
-    }
-
-    private Passage visiting(Visit visit) {
-      return new Passage(assumed, with(visits, visit), required, end, rip);
-    }
-
-    private Passage requiring(Bool condition) {
-      return new Passage(assumed, visits, with(required, condition), end, rip);
-    }
-
-    private Passage at(SymbolicState state, Word place) {
-      return new Passage(assumed, visits, required, state, place);
-    }
-  }
-
-  /// How a path ends.
-  public sealed interface Ending {
-    /// The path.
-    ///
-    /// @return with the state at its end
-    Passage passage();
-
-    /// By a return.
-    ///
-    /// @param passage the path; where it returns to is computed
-    record Returns(Passage passage) implements Ending {}
-
-    /// By a jump to another routine, which returns in its stead.
-    ///
-    /// @param passage the path
-    /// @param where the other's name
-    record Leaves(Passage passage, String where) implements Ending {}
-
-    /// For good: the process or thread has ended, or crashes on purpose.
-    ///
-    /// @param passage the path
-    record Stops(Passage passage) implements Ending {}
-
-    /// By an exception that depends on values.
-    ///
-    /// @param passage the path
-    /// @param where the instruction
-    /// @param exception which
-    record Faults(Passage passage, Placed where, Effect.Exception exception) implements Ending {}
-
-    /// Nowhere: it is not followed further.
-    ///
-    /// @param passage the path
-    /// @param where the instruction
-    /// @param why what ended it
-    record Open(Passage passage, Placed where, String why) implements Ending {}
   }
 
   /// Where a callee comes back to.
@@ -257,26 +149,6 @@ public final class Walk {
       walk.step(walk.open.pop());
     }
     return List.copyOf(walk.endings);
-  }
-
-  /// The registers that a callee keeps.
-  ///
-  /// @param convention how it is called
-  /// @return the stack pointer first
-  public static List<Register> kept(Convention convention) {
-    return switch (convention) {
-      case GO_STACK -> List.of(Register.RSP, Register.RBP);
-      case GO_REGISTERS -> List.of(Register.RSP, Register.RBP, Register.R14);
-      case C ->
-          List.of(
-              Register.RSP,
-              Register.RBP,
-              Register.RBX,
-              Register.R12,
-              Register.R13,
-              Register.R14,
-              Register.R15);
-    };
   }
 
   private void step(At at) {
@@ -395,50 +267,17 @@ public final class Walk {
       endings.add(new Ending.Open(next.so(), placed, "too many callers"));
       return;
     }
-    List<Return> callers = with(at.callers(), new Return(at.routine(), at.index() + 1));
+    List<Return> callers = Passage.with(at.callers(), new Return(at.routine(), at.index() + 1));
     open.push(next.to(callee, index, callers));
   }
 
-  /// A call of what is not followed: it keeps the registers of its convention, and each word from
-  /// its caller's RSP up.
   private At outside(At at, String what, At next) {
     SymbolicState before = at.state();
     String prefix = what + "." + at.so().visits().size() + ".";
-    SymbolicState after = Entry.state(prefix);
     Convention convention = what.equals("vdso") ? Convention.C : at.routine().convention();
-    for (Register register : kept(convention)) {
-      after = after.with(register, before.get(register));
-    }
-    Bytes memory = Entry.memory(prefix + "stack");
-    after = after.with(memory);
-    List<Bool> same = new ArrayList<>();
-    Word top = entry.get(Register.RSP);
-    OptionalLong offset = StackTerms.offset(before.get(Register.RSP).term(), top.term());
-    // Without an offset it runs on another stack, such as that of g0: the routine's own is kept.
-    long lowest = Math.max(offset.orElse(lowest(before, convention)), -OWN_BYTES);
-    long highest = offset.isPresent() ? FRAME_BYTES : WORD_BYTES;
-    for (long at8 = lowest; at8 < highest; at8 += WORD_BYTES) {
-      same.add(isSame(memory, before, top.plus(Word.of(at8, BITS))));
-    }
-    Passage so = next.so().assuming(same).visiting(new Visit(what, before, after));
-    return new At(at.routine(), at.index() + 1, at.callers(), after, so, next.used());
-  }
-
-  /// The lowest place of the routine's own stack that a callee keeps a pointer to.
-  private long lowest(SymbolicState state, Convention convention) {
-    long lowest = 0;
-    for (Register register : kept(convention)) {
-      lowest =
-          Math.min(
-              lowest,
-              StackTerms.offset(state.get(register).term(), entry.get(Register.RSP).term())
-                  .orElse(0));
-    }
-    return lowest;
-  }
-
-  private static Bool isSame(Bytes memory, SymbolicState before, Word place) {
-    return memory.load(place, WORD_BYTES).is(before.memory().load(place, WORD_BYTES));
+    OpenCall call = OpenCall.of(prefix, convention, entry, before);
+    Passage so = next.so().assuming(call.same()).visiting(new Visit(what, before, call.after()));
+    return new At(at.routine(), at.index() + 1, at.callers(), call.after(), so, next.used());
   }
 
   private void back(Word rip, At next) {
@@ -452,11 +291,5 @@ public final class Walk {
     Passage so = next.so().requiring(rip.is(Word.of(call.end(), BITS)));
     List<Return> callers = next.callers().subList(0, next.callers().size() - 1);
     open.push(next.with(next.state(), so).to(to.routine(), to.index(), callers));
-  }
-
-  private static <T> List<T> with(List<T> list, T more) {
-    List<T> longer = new ArrayList<>(list);
-    longer.add(more);
-    return List.copyOf(longer);
   }
 }
