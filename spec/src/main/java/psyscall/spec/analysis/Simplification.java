@@ -7,6 +7,7 @@ import psyscall.spec.term.Check;
 import psyscall.spec.term.CollectionTerm;
 import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
+import psyscall.spec.term.Traversal;
 
 /// Terms made smaller where that is a matter of syntax: an entry of an array that was just written,
 /// a field of a record that is spelled out, a condition between constants.
@@ -146,7 +147,8 @@ public final class Simplification {
         Term before = select(with.array(), index);
         yield ifElse(same(with.index(), index), with.element(), before);
       }
-      case Term.Each each -> Substitution.of(each.bound(), index).apply(each.element());
+      case Term.Each each when isTimeless(index) || !speaksOfNext(each.element()) ->
+          Substitution.of(each.bound(), index).apply(each.element());
       case Term.IfElse branch -> branches(branch, part -> select(part, index));
       case Term other -> new Term.Select(other, index);
     };
@@ -190,12 +192,24 @@ public final class Simplification {
 
   private static Term match(Term.Match match) {
     return switch (match.optional()) {
-      case Term.Known known -> Substitution.of(match.bound(), known.id()).apply(match.some());
+      case Term.Known known when isTimeless(known.id()) || !speaksOfNext(match.some()) ->
+          Substitution.of(match.bound(), known.id()).apply(match.some());
       case Term.Literal literal when isNil(literal) -> match.none();
       case Term _ when isConstant(match.none()) && match.some().equals(match.none()) ->
           match.none();
       case Term _ -> match;
     };
+  }
+
+  /// Whether it is the same in the state before a step and in the one after it. What is not must
+  /// not be put below a [Term.Next].
+  private static boolean isTimeless(Term term) {
+    return isConstant(term) || term instanceof Term.Reference || term instanceof Term.Self;
+  }
+
+  private static boolean speaksOfNext(Term term) {
+    return term instanceof Term.Next
+        || Traversal.parts(term).stream().anyMatch(Simplification::speaksOfNext);
   }
 
   private static Term arithmetic(Term.Arithmetic term) {

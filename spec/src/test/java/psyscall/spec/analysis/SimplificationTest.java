@@ -60,6 +60,19 @@ class SimplificationTest {
     assertThat(simplified(computed.of(OTHER).term())).isEqualTo(Simplification.FALSE);
   }
 
+  /// Whose P it was before the step is not whose P it is after it.
+  @Test
+  void whatHoldsBeforeAStepIsNotPutBehindIt() {
+    Bound owner = new Bound("owner", M.IDS.sort());
+    Term before = new Term.Read(new Var("owner", M.IDS.sort(), Var.Role.FIELD));
+    Term after = new Term.Next(new Term.Same(new Term.Reference(owner), SELF.term()));
+    Term match = new Term.Match(new Term.Known(before), owner, after, Simplification.FALSE);
+    Term timeless = new Term.Match(new Term.Known(SELF.term()), owner, after, Simplification.FALSE);
+
+    assertThat(simplified(match)).isInstanceOf(Term.Match.class);
+    assertThat(simplified(timeless)).isNotInstanceOf(Term.Match.class);
+  }
+
   @Test
   void nothingIsCapturedBelowABinder() {
     // The inner binder of the array is the very object that the index mentions.
