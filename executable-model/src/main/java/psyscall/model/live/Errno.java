@@ -1,5 +1,7 @@
 package psyscall.model.live;
 
+import psyscall.spec.kernel.Linux;
+
 /// The errors that safe calls answer with.
 enum Errno {
   /// No such descriptor.
@@ -9,7 +11,7 @@ enum Errno {
   /// No such argument.
   EINVAL(22),
   /// No such call.
-  ENOSYS(38);
+  ENOSYS(Linux.ENOSYS);
 
   private final int number;
 

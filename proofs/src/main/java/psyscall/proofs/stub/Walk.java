@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
-import psyscall.spec.kernel.Linux;
+import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.machine.Convention;
 import psyscall.spec.machine.Instruction;
 import psyscall.spec.machine.Placed;
@@ -35,6 +36,11 @@ public final class Walk {
   /// What never comes back, by the names of C.
   private static final Set<String> ENDINGS =
       Set.of("__stack_chk_fail", "abort", "__assert_fail", "__libc_fatal", "runtime.abort");
+
+  private static final Set<Long> NEVER_BACK =
+      SystemCalls.neverBack().stream()
+          .map(Integer::longValue)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final int BITS = 64;
   private static final int STEPS_MAX = 10_000;
@@ -220,7 +226,7 @@ public final class Walk {
     }
     Passage so = next.so().visiting(new Visit("SYSCALL", at.state(), next.state()));
     OptionalLong number = StackTerms.constant(at.state().get(Register.RAX).term());
-    if (number.isPresent() && Linux.NEVER_BACK.contains(number.getAsLong())) {
+    if (number.isPresent() && NEVER_BACK.contains(number.getAsLong())) {
       endings.add(new Ending.Stops(so));
     } else {
       open.push(next.with(next.state(), so));

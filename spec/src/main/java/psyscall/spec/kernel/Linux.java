@@ -1,6 +1,5 @@
 package psyscall.spec.kernel;
 
-import java.util.Set;
 import psyscall.spec.machine.Flag;
 
 /// Numbers of Linux on x86-64.
@@ -36,9 +35,6 @@ public final class Linux {
 
   /// The call that goes on with one that had a time-out.
   public static final int RESTART_SYSCALL = 219;
-
-  /// The calls that never come back: `rt_sigreturn`, `exit`, `exit_group`.
-  public static final Set<Long> NEVER_BACK = Set.of(15L, 60L, 231L);
 
   /// The bit of a number that selects the table of x32.
   public static final int X32_BIT = 0x40000000;

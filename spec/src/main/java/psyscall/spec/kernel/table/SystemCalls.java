@@ -2,7 +2,10 @@ package psyscall.spec.kernel.table;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import psyscall.spec.kernel.table.CallSite.Reason;
 import psyscall.spec.release.Release;
 
 /// The system calls of Go's runtime: its own list, the `SYS_` names of `sys_linux_amd64.s`.
@@ -19,6 +22,16 @@ public final class SystemCalls {
         .flatMap(List::stream)
         .sorted(Comparator.comparingInt(SystemCall::number))
         .toList();
+  }
+
+  /// The numbers of those that nobody comes back from: `rt_sigreturn`, `exit`, `exit_group`.
+  ///
+  /// @return numbers of the kernel
+  public static Set<Integer> neverBack() {
+    return all().stream()
+        .filter(call -> call.sites().stream().allMatch(site -> site.reason() == Reason.NO_RETURN))
+        .map(SystemCall::number)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Those of a release.

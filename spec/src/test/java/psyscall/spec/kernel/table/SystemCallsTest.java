@@ -109,4 +109,10 @@ class SystemCallsTest {
   private static List<String> names(Release release) {
     return SystemCalls.of(release).stream().map(SystemCall::name).toList();
   }
+
+  /// `rt_sigreturn`, `exit` and `exit_group`.
+  @Test
+  void threeCallsNeverComeBack() {
+    assertThat(SystemCalls.neverBack()).containsExactlyInAnyOrder(15, 60, 231);
+  }
 }
