@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import psyscall.spec.process.Domain;
 import psyscall.spec.process.Statement;
-import psyscall.spec.release.Release;
 import psyscall.spec.term.CollectionTerm;
 import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Term;
@@ -59,7 +58,6 @@ final class ExtensionMutants {
                   "signal-sent-once",
                   "preemptall sends no second signal to a goroutine that was asked before")
               .in("stop-with-sigurg-in-1-19")
-              .of(Release.GO_1_19_13)
               .breaks("stop-the-world-can-complete")
               .after(20, Edits.statement(REQUESTS, ExtensionMutants::onlyTheFirst)));
 

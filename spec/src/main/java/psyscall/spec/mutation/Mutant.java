@@ -3,7 +3,7 @@ package psyscall.spec.mutation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.spec.process.Protocol;
-import psyscall.spec.release.Release;
+import psyscall.spec.scenario.Scenarios;
 
 /// Writes an entry of the catalogue: a change that nobody made, part by part.
 final class Mutant {
@@ -12,7 +12,6 @@ final class Mutant {
   private String scenario = "";
   private String property = "";
   private Optional<String> ending = Optional.empty();
-  private Release release = Release.GO_1_10_8;
 
   private Mutant(String name, String summary) {
     this.name = name;
@@ -29,12 +28,6 @@ final class Mutant {
     return this;
   }
 
-  /// Says which release it changes, if not 1.10.8.
-  Mutant of(Release other) {
-    release = other;
-    return this;
-  }
-
   /// What it breaks.
   Mutant breaks(String what) {
     property = what;
@@ -48,7 +41,7 @@ final class Mutant {
     return this;
   }
 
-  /// How long the shortest counterexample is, and the change.
+  /// How long the shortest counterexample is, and the change: one of the scenario's release.
   @SafeVarargs
   final Mutation after(int depth, UnaryOperator<Protocol>... edits) {
     return new Mutation(
@@ -56,7 +49,7 @@ final class Mutant {
         summary,
         "",
         scenario,
-        release,
+        Scenarios.named(scenario).orElseThrow().release(),
         property,
         ending,
         depth,

@@ -55,7 +55,6 @@ final class ScanMutants {
               .after(2, drop(store("Scanner", "claim", "g.scan"))),
           Mutant.named("stop-while-scanned", "stop-the-world does not wait for who scans its stack")
               .in("stop-beside-scan-in-1-19")
-              .of(Release.GO_1_19_13)
               .breaks("scan-bit-excludes-changes")
               .after(23, drop(await("StopTheWorld", "check"))),
           Mutant.named("scan-without-bit", "who scans a stack does not set the bit")
