@@ -59,7 +59,8 @@ final class Netpoll extends RuntimeProcedure {
     label("polled", "N14");
     locked(() -> pick("the idle P", sched.pidle, this::withP, this::withoutP));
     if (state.has(Feature.SCAN_BIT)) {
-      ready();
+      label("ready", "N14");
+      readyKept(list, () -> ret(FOUND));
     }
   }
 
@@ -87,20 +88,6 @@ final class Netpoll extends RuntimeProcedure {
     IdSet<G> rest = let("rest", list.minus(first));
     set(list, first.alone());
     call(injectglist, List.of(rest), new Exit(RETURN, () -> goTo("ready")));
-  }
-
-  private void ready() {
-    label("ready", "N14");
-    say("is to run the one that it has kept");
-    pick(
-        "the first goroutine",
-        list,
-        first -> {
-          makeRunnable(first);
-          set(m.gp.of(me()), first);
-          ret(FOUND);
-        },
-        () -> await(Bool.FALSE));
   }
 
   private void withoutP() {

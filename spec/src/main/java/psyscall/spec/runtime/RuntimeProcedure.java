@@ -298,6 +298,21 @@ abstract class RuntimeProcedure extends Queueing {
     }
   }
 
+  /// The one goroutine that a poll has brought and that was kept becomes runnable, for the thread
+  /// to run it.
+  final void readyKept(IdSet<G> kept, Runnable then) {
+    say("is to run the one that it has kept");
+    pick(
+        "the first goroutine",
+        kept,
+        first -> {
+          makeRunnable(first);
+          set(m.gp.of(me()), first);
+          then.run();
+        },
+        () -> await(Bool.FALSE));
+  }
+
   /// A goroutine that waits becomes runnable; the poller forgets it.
   final void makeRunnable(Id<G> gp) {
     casgstatus(gp, GStatus.Grunnable);

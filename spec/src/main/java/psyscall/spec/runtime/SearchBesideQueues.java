@@ -94,16 +94,7 @@ abstract class SearchBesideQueues extends RuntimeProcedure {
   /// It may have to wait for a scanner, which comes after the others are queued.
   private void readyLast(IdSet<G> list) {
     label("ready", "N7");
-    say("is to run the one that it has kept");
-    pick(
-        "the first goroutine",
-        list,
-        first -> {
-          makeRunnable(first);
-          set(m.gp.of(me()), first);
-          ret();
-        },
-        () -> await(Bool.FALSE));
+    readyKept(list, this::ret);
   }
 
   /// Where a thread goes on that has no P and has found no work.
