@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.ProofReport;
@@ -38,17 +39,7 @@ final class AbiProveVerb implements Callable<Integer> {
       description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: each)")
   private @Nullable String release;
 
-  @Option(
-      names = "--max-time",
-      paramLabel = "<time>",
-      description = "of each question to the solver (default: 60s)")
-  private String maxTime = "60s";
-
-  @Option(
-      names = "--smtlib",
-      paramLabel = "<folder>",
-      description = "write each question there, for another solver")
-  private @Nullable String smtlib;
+  @Mixin private SolverOptions solver = new SolverOptions();
 
   /// Makes the verb.
   ///
@@ -61,7 +52,7 @@ final class AbiProveVerb implements Callable<Integer> {
   public Integer call() {
     List<Release> releases =
         Optional.ofNullable(release).map(Names::release).map(List::of).orElse(Release.all());
-    Prover prover = ProveVerb.prover(session, maxTime, Optional.ofNullable(smtlib));
+    Prover prover = solver.prover(session);
     session.say("psyscall %s, %s".formatted(session.version(), Smt.version()));
     ProofReport report = new ProofReport(session);
     for (Release of : releases) {

@@ -20,6 +20,7 @@ import psyscall.cli.session.Session;
 import psyscall.cli.session.UnreadableInput;
 import psyscall.proofs.contract.ContractKind;
 import psyscall.proofs.obligation.Prover;
+import psyscall.proofs.obligation.QuestionTexts;
 import psyscall.proofs.smt.Smt;
 
 /// `abi`: the register level of a system call. What is done is a word of its own below it; with
@@ -83,7 +84,7 @@ final class AbiVerb implements Callable<Integer> {
       return ExitCode.HOLDS.code();
     }
     Optional<ContractKind> asked = Optional.ofNullable(contract).map(AbiVerb::contract);
-    Prover prover = ProveVerb.prover(session, maxTime, Optional.empty());
+    Prover prover = SolverOptions.prover(session, maxTime, QuestionTexts.NONE);
     if (!json) {
       session.say("psyscall %s, %s".formatted(session.version(), Smt.version()));
     }

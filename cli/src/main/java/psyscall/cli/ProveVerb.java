@@ -4,17 +4,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import psyscall.cli.input.Bounds;
 import psyscall.cli.input.Names;
 import psyscall.cli.input.Size;
 import psyscall.cli.output.ProofReport;
-import psyscall.cli.output.QuestionFolder;
 import psyscall.cli.session.Session;
 import psyscall.proofs.Theorems;
 import psyscall.proofs.obligation.Prover;
-import psyscall.proofs.obligation.QuestionTexts;
 import psyscall.proofs.obligation.Theorem;
 import psyscall.proofs.smt.Smt;
 import psyscall.spec.release.Release;
@@ -58,17 +56,7 @@ final class ProveVerb implements Callable<Integer> {
       description = "break the protocol; a name of 'list bugs'")
   private @Nullable String bug;
 
-  @Option(
-      names = "--max-time",
-      paramLabel = "<time>",
-      description = "of each question to the solver (default: 60s)")
-  private String maxTime = "60s";
-
-  @Option(
-      names = "--smtlib",
-      paramLabel = "<folder>",
-      description = "write each question there, for another solver")
-  private @Nullable String smtlib;
+  @Mixin private SolverOptions solver = new SolverOptions();
 
   /// Makes the verb.
   ///
@@ -88,7 +76,7 @@ final class ProveVerb implements Callable<Integer> {
             sizes.processors(),
             sizes.goroutines(),
             Optional.ofNullable(bug).map(Names::bug));
-    Prover prover = prover(session, maxTime, Optional.ofNullable(smtlib));
+    Prover prover = solver.prover(session);
     String broken = bug == null ? "" : ", bug=" + bug;
     session.say(
         "psyscall %s, %s, Go %s, %s%s"
@@ -108,17 +96,5 @@ final class ProveVerb implements Callable<Integer> {
                     theorem,
                     Theorems.all().stream().map(Theorem::name).toList(),
                     "see 'psyscall prove --help'"));
-  }
-
-  /// What asks the solver.
-  ///
-  /// @param session whose clock
-  /// @param maxTime how long each question may take
-  /// @param smtlib the folder for the questions, if they are wanted
-  /// @return the prover
-  static Prover prover(Session session, String maxTime, Optional<String> smtlib) {
-    Bounds bounds = Bounds.parse(Optional.empty(), Optional.of(maxTime), Optional.empty());
-    QuestionTexts texts = smtlib.<QuestionTexts>map(QuestionFolder::at).orElse(QuestionTexts.NONE);
-    return new Prover(bounds.maxTime().orElseThrow(), texts, session.clockNanos());
   }
 }
