@@ -2,65 +2,22 @@ package psyscall.checker.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import psyscall.checker.judge.Finding;
-import psyscall.checker.search.Exploration;
-import psyscall.checker.search.Search;
-import psyscall.checker.search.SearchOptions;
-import psyscall.checker.search.Supervision;
-import psyscall.model.behavior.Behavior;
-import psyscall.model.behavior.World;
-import psyscall.model.interpret.Interpreter;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
-import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
-import psyscall.spec.verdict.Verdict;
 
 /// Scenarios with extensions in the releases for which they are not declared, explored to the end
 /// with symmetry: states, transitions, depth, what is violated, and after how many steps.
 class ExtensionReleasesTest {
-  private static Exploration explore(Scenario scenario) {
-    Specification specification = scenario.specification();
-    return Search.explore(
-        new Interpreter(specification, new World(scenario.sizes())),
-        scenario.claims(specification),
-        SearchOptions.WHOLE_GRAPH.symmetry(SearchOptions.Symmetry.AUTO),
-        Supervision.of(System::nanoTime));
-  }
-
   private static Scenario scenario(String name, String release) {
     return Scenarios.named(name).orElseThrow().on(Release.named(release).orElseThrow());
-  }
-
-  private static String counts(Exploration exploration) {
-    return "%d %d %d"
-        .formatted(
-            exploration.counts().states(),
-            exploration.counts().transitions(),
-            exploration.counts().depth());
-  }
-
-  private static List<String> violated(Exploration exploration) {
-    return exploration.findings().stream()
-        .filter(finding -> !(finding.verdict() instanceof Verdict.Holds<Behavior>))
-        .map(finding -> finding.property().name() + " " + length(finding))
-        .toList();
-  }
-
-  private static int length(Finding finding) {
-    return switch (finding.verdict()) {
-      case Verdict.Violated<Behavior> violated -> violated.trace().length();
-      case Verdict.Deadlock<Behavior> deadlock -> deadlock.trace().length();
-      case Verdict<Behavior> _ -> 0;
-    };
   }
 
   @ParameterizedTest
@@ -104,11 +61,11 @@ class ExtensionReleasesTest {
       slice-ends-in-raw-call       | 1.14.15 | 477 1212 37      |
       """)
   void worldIsAsPinned(String name, String release, String counts, String violated) {
-    Exploration exploration = explore(scenario(name, release));
+    Explored explored = Explored.of(scenario(name, release));
 
-    assertThat(exploration.isComplete()).isTrue();
-    assertThat(counts(exploration)).isEqualTo(counts);
-    assertThat(String.join(", ", violated(exploration)))
+    assertThat(explored.isComplete()).isTrue();
+    assertThat(explored.figures()).isEqualTo(counts);
+    assertThat(String.join(", ", explored.violated()))
         .isEqualTo(Optional.ofNullable(violated).orElse(""));
   }
 
@@ -120,7 +77,7 @@ class ExtensionReleasesTest {
 
     assertThat(with.state().sendsSignals()).isTrue();
     assertThat(without.state().sendsSignals()).isFalse();
-    assertThat(violated(explore(without))).containsExactly("stop-the-world-can-complete 20");
+    assertThat(Explored.of(without).violated()).containsExactly("stop-the-world-can-complete 20");
   }
 
   @Test

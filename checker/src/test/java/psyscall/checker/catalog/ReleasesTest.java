@@ -2,7 +2,6 @@ package psyscall.checker.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,43 +12,21 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import psyscall.checker.judge.Finding;
-import psyscall.checker.search.Exploration;
-import psyscall.checker.search.Search;
-import psyscall.checker.search.SearchOptions;
-import psyscall.checker.search.Supervision;
-import psyscall.model.behavior.Behavior;
-import psyscall.model.behavior.World;
-import psyscall.model.interpret.Interpreter;
 import psyscall.spec.mutation.Edits;
 import psyscall.spec.mutation.Site;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.process.Statement;
-import psyscall.spec.property.Properties;
-import psyscall.spec.property.RuntimeView;
 import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
-import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
-import psyscall.spec.scenario.Scenario.Counts;
 import psyscall.spec.scenario.Scenarios;
 import psyscall.spec.state.P;
-import psyscall.spec.verdict.Verdict;
 
 /// The same small worlds in each release, explored to the end with all properties of the scenario:
 /// how large they are up to symmetry (states, transitions, depth), what is violated, and after how
 /// many steps.
 class ReleasesTest {
   private static final Release REPAIRED_1_19 = Release.GO_1_19_13.plus(Change.NEEDSPINNING);
-
-  private static Exploration explore(Scenario scenario, SearchOptions.Symmetry symmetry) {
-    Specification specification = scenario.specification();
-    return Search.explore(
-        new Interpreter(specification, new World(scenario.sizes())),
-        scenario.claims(specification),
-        SearchOptions.WHOLE_GRAPH.symmetry(symmetry),
-        Supervision.of(System::nanoTime));
-  }
 
   private static Scenario scenario(String name, Release release) {
     return Scenarios.named(name).orElseThrow().on(release);
@@ -59,40 +36,13 @@ class ReleasesTest {
     return Release.named(name).orElseThrow();
   }
 
-  private static Counts counts(Exploration exploration) {
-    return new Counts(
-        exploration.counts().states(),
-        exploration.counts().transitions(),
-        exploration.counts().depth());
-  }
-
-  /// What does not hold, each with the length of its counterexample.
-  private static String violated(Exploration exploration) {
-    List<String> failed = new ArrayList<>();
-    for (Finding finding : exploration.findings()) {
-      switch (finding.verdict()) {
-        case Verdict.Holds<Behavior> _ -> {}
-        case Verdict.Violated<Behavior> violated ->
-            failed.add(finding.property().name() + " " + violated.trace().length());
-        case Verdict.Deadlock<Behavior> deadlock ->
-            failed.add(finding.property().name() + " " + deadlock.trace().length());
-        case Verdict.Vacuous<Behavior> _,
-            Verdict.NotConforming<Behavior> _,
-            Verdict.Inconclusive<Behavior> _ ->
-            failed.add(finding.property().name() + " undecided");
-      }
-    }
-    return String.join(", ", failed);
-  }
-
   private static void isAsPinned(Scenario scenario, String counts, String violated) {
-    Exploration exploration = explore(scenario, SearchOptions.Symmetry.AUTO);
+    Explored explored = Explored.of(scenario);
 
     assertThat(scenario.properties()).contains("refines-lifecycle");
-    assertThat(exploration.isComplete()).isTrue();
-    Counts found = counts(exploration);
-    assertThat(found.states() + " " + found.transitions() + " " + found.depth()).isEqualTo(counts);
-    assertThat(violated(exploration)).isEqualTo(violated);
+    assertThat(explored.isComplete()).isTrue();
+    assertThat(explored.figures()).isEqualTo(counts);
+    assertThat(String.join(", ", explored.violated())).isEqualTo(violated);
   }
 
   @ParameterizedTest
@@ -145,25 +95,23 @@ class ReleasesTest {
   @CsvSource({"two-calls-one-p", "stop-with-sysmon", "many-threads", "stop-while-calling"})
   void graphIsThatOf1108WithOldpAlone(String name) {
     Scenario before = scenario(name, Release.GO_1_10_8);
-    Exploration after =
-        explore(before.on(Release.GO_1_10_8.plus(Change.OLDP)), SearchOptions.Symmetry.AUTO);
+    Explored after = Explored.of(before.on(Release.GO_1_10_8.plus(Change.OLDP)));
 
-    assertThat(before.pinned().symmetric()).contains(counts(after));
-    assertThat(violated(after)).isEmpty();
+    assertThat(before.pinned().symmetric()).contains(after.counts());
+    assertThat(after.violated()).isEmpty();
   }
 
   /// The lost wake-up of 1.19.13 (H9) needs the one change that it came with, and no other.
   @ParameterizedTest
   @CsvSource({"two-wakers, 42", "yield-beside-spinner, 42"})
   void onlyWhoSpanLooksAgain(String name, int length) {
-    Exploration as = explore(scenario(name, Release.GO_1_19_13), SearchOptions.Symmetry.AUTO);
-    Exploration without =
-        explore(
-            scenario(name, Release.GO_1_19_13.minus(Change.RECHECK_IF_SPUN)),
-            SearchOptions.Symmetry.AUTO);
+    Explored as = Explored.of(scenario(name, Release.GO_1_19_13));
+    Explored without =
+        Explored.of(scenario(name, Release.GO_1_19_13.minus(Change.RECHECK_IF_SPUN)));
 
-    assertThat(violated(as)).contains("no-idle-beside-local-work " + length);
-    assertThat(violated(without)).doesNotContain("no-idle-beside-local-work");
+    assertThat(as.violated()).contains("no-idle-beside-local-work " + length);
+    assertThat(without.violated())
+        .noneMatch(broken -> broken.startsWith("no-idle-beside-local-work"));
   }
 
   /// CL 389014 in 1.19.13: nobody rests beside local work any more.
@@ -254,16 +202,10 @@ class ReleasesTest {
     List<String> parts = List.of(expected.split(" "));
     Scenario scenario = scenario(parts.get(0), release);
     String property = parts.get(1);
-    Specification specification =
-        scenario.specification(edit.apply(scenario.protocol()), List.of(property));
-    Exploration exploration =
-        Search.explore(
-            new Interpreter(specification, new World(scenario.sizes())),
-            List.of(Properties.of(property, new RuntimeView(scenario.state(), specification))),
-            SearchOptions.WHOLE_GRAPH.symmetry(SearchOptions.Symmetry.AUTO),
-            Supervision.of(System::nanoTime));
+    Protocol broken = edit.apply(scenario.protocol());
 
-    assertThat(violated(exploration)).isEqualTo(property + " " + parts.get(2));
+    assertThat(Explored.of(scenario, broken, List.of(property)).violated())
+        .containsExactly(property + " " + parts.get(2));
   }
 
   @ParameterizedTest

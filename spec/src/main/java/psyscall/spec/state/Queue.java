@@ -34,8 +34,8 @@ public sealed interface Queue<K> {
     return elements().has(id);
   }
 
-  /// A set: any of those who wait may be the next. That is more than Go does, so what holds of sets
-  /// holds of queues.
+  /// A set: any of those who wait may be the next. Each step of a queue in order is one of the set,
+  /// so what holds of sets holds of queues; `runnext`, which a set leaves out, is another matter.
   ///
   /// @param <K> whose ids
   /// @param ids where they are kept
