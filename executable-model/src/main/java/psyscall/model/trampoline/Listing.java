@@ -1,6 +1,7 @@
 package psyscall.model.trampoline;
 
 import java.util.List;
+import psyscall.spec.machine.Convention;
 import psyscall.spec.machine.Register;
 
 /// The trampoline's machine code, written down as it is executed: a C function of two arguments,
@@ -42,7 +43,7 @@ final class Listing {
 
   /// What a C function keeps for its caller.
   private static final List<Register> KEPT =
-      List.of(Register.RBX, Register.RBP, Register.R12, Register.R13, Register.R14, Register.R15);
+      Convention.C.kept().stream().filter(register -> register != Register.RSP).toList();
 
   private final byte[] code;
   private final int examinedOffset;

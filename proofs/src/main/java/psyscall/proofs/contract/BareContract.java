@@ -6,7 +6,6 @@ import java.util.Optional;
 import psyscall.proofs.stub.Claims.Claim;
 import psyscall.proofs.stub.Claims.Shown;
 import psyscall.proofs.stub.Ending;
-import psyscall.proofs.stub.OpenCall;
 import psyscall.proofs.stub.Passage;
 import psyscall.proofs.stub.Visit;
 import psyscall.spec.expr.Bool;
@@ -81,8 +80,8 @@ final class BareContract {
 
   private static List<Register> callerSees(Convention convention) {
     return switch (convention) {
-      case GO_STACK, C -> OpenCall.kept(convention);
-      case GO_REGISTERS -> OpenCall.kept(Convention.GO_STACK);
+      case GO_STACK, C -> convention.kept();
+      case GO_REGISTERS -> Convention.GO_STACK.kept();
     };
   }
 

@@ -40,7 +40,7 @@ public record OpenCall(SymbolicState after, List<Bool> same) {
   static OpenCall of(
       String prefix, Convention convention, SymbolicState entry, SymbolicState before) {
     SymbolicState after = Entry.state(prefix);
-    for (Register register : kept(convention)) {
+    for (Register register : convention.kept()) {
       after = after.with(register, before.get(register));
     }
     Bytes memory = Entry.memory(prefix + "stack");
@@ -58,30 +58,10 @@ public record OpenCall(SymbolicState after, List<Bool> same) {
     return new OpenCall(after, same);
   }
 
-  /// The registers that a callee keeps.
-  ///
-  /// @param convention how it is called
-  /// @return the stack pointer first
-  public static List<Register> kept(Convention convention) {
-    return switch (convention) {
-      case GO_STACK -> List.of(Register.RSP, Register.RBP);
-      case GO_REGISTERS -> List.of(Register.RSP, Register.RBP, Register.R14);
-      case C ->
-          List.of(
-              Register.RSP,
-              Register.RBP,
-              Register.RBX,
-              Register.R12,
-              Register.R13,
-              Register.R14,
-              Register.R15);
-    };
-  }
-
   /// The lowest place of the routine's own stack that a callee keeps a pointer to.
   private static long lowest(SymbolicState state, Convention convention, Word top) {
     long lowest = 0;
-    for (Register register : kept(convention)) {
+    for (Register register : convention.kept()) {
       lowest =
           Math.min(lowest, StackTerms.offset(state.get(register).term(), top.term()).orElse(0));
     }

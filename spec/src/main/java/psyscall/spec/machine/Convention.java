@@ -1,13 +1,35 @@
 package psyscall.spec.machine;
 
+import java.util.List;
+
 /// How a routine is called: where arguments and results are, and what it must keep.
 public enum Convention {
-  /// Go's ABI0: arguments and results in the caller's frame above the return address; RSP is kept.
-  GO_STACK,
+  /// Go's ABI0: arguments and results in the caller's frame above the return address.
+  GO_STACK(List.of(Register.RSP, Register.RBP)),
   /// Go's ABIInternal since 1.17: arguments and results in RAX, RBX, RCX, RDI, RSI, R8, R9, R10,
-  /// R11; R14 is the current g; RSP and RBP are kept.
-  GO_REGISTERS,
-  /// System V: arguments in RDI, RSI, RDX, RCX, R8, R9, the result in RAX; RBX, RBP, RSP and R12 to
-  /// R15 are kept.
-  C
+  /// R11; R14 is the current g.
+  GO_REGISTERS(List.of(Register.RSP, Register.RBP, Register.R14)),
+  /// System V: arguments in RDI, RSI, RDX, RCX, R8, R9, the result in RAX.
+  C(
+      List.of(
+          Register.RSP,
+          Register.RBX,
+          Register.RBP,
+          Register.R12,
+          Register.R13,
+          Register.R14,
+          Register.R15));
+
+  private final List<Register> kept;
+
+  Convention(List<Register> kept) {
+    this.kept = kept;
+  }
+
+  /// The registers that a callee keeps.
+  ///
+  /// @return the stack pointer first
+  public List<Register> kept() {
+    return kept;
+  }
 }
