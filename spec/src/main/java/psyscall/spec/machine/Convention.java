@@ -13,8 +13,8 @@ public enum Convention {
   C(
       List.of(
           Register.RSP,
-          Register.RBX,
           Register.RBP,
+          Register.RBX,
           Register.R12,
           Register.R13,
           Register.R14,
