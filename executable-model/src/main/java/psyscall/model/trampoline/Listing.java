@@ -43,7 +43,7 @@ final class Listing {
 
   /// What a C function keeps for its caller.
   private static final List<Register> KEPT =
-      Convention.C.kept().stream().filter(register -> register != Register.RSP).toList();
+      Convention.C.kept().stream().filter(register -> register != Register.RSP).sorted().toList();
 
   private final byte[] code;
   private final int examinedOffset;
