@@ -14,6 +14,7 @@ module psyscall.model {
   exports psyscall.model.layout;
   exports psyscall.model.live;
   exports psyscall.model.machine;
+  exports psyscall.model.observe;
   exports psyscall.model.trampoline;
   exports psyscall.model.plan9;
 }
