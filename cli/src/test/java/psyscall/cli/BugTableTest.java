@@ -106,7 +106,8 @@ class BugTableTest {
   @Test
   void listTellsWhatHappenedInWhichRelease() throws IOException {
     CommandLineRun run = CommandLineRun.of("list", "bugs");
-    JsonNode document = new ObjectMapper().readTree(CommandLineRun.of("list", "bugs", "--json").out());
+    JsonNode document =
+        new ObjectMapper().readTree(CommandLineRun.of("list", "bugs", "--json").out());
 
     assertThat(run.lines())
         .anyMatch(line -> line.matches("go63555 +absent +absent +native 48 +Up to Go 1.22.*"));

@@ -25,9 +25,7 @@ import psyscall.spec.term.Var;
 record Claims(Map<String, Term> asserted, Optional<Rest> rest, List<String> leftOut) {
   static Claims of(List<Property> properties, Specification specification) {
     Optional<Rest> rest =
-        properties.size() == 1
-            ? Rest.of(properties.getFirst(), specification)
-            : Optional.empty();
+        properties.size() == 1 ? Rest.of(properties.getFirst(), specification) : Optional.empty();
     if (rest.isPresent()) {
       return new Claims(Map.of(), rest, List.of());
     }

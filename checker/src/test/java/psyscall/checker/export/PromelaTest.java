@@ -88,7 +88,8 @@ class PromelaTest {
     LostWakeup toy = LostWakeup.broken();
 
     assertThat(text(toy.toy(), toy.noDeadlock()))
-        .contains("  :: d_step { (timeout && !(claim_no_deadlock)) -> assert(claim_no_deadlock) }\n")
+        .contains(
+            "  :: d_step { (timeout && !(claim_no_deadlock)) -> assert(claim_no_deadlock) }\n")
         .doesNotContain("held");
   }
 
@@ -96,8 +97,7 @@ class PromelaTest {
   void witnessAloneIsAssertedNeverToBeReached() {
     Locks locks = Locks.split(2);
     Property.Always exclusion = (Property.Always) locks.exclusion();
-    Property both =
-        new Property.Sometimes(Toy.about("both"), new Term.Not(exclusion.condition()));
+    Property both = new Property.Sometimes(Toy.about("both"), new Term.Not(exclusion.condition()));
 
     assertThat(text(locks.toy(), both))
         .contains(" * asserted: never-both\n", "assert(claim_never_both)");

@@ -32,8 +32,7 @@ public record BugSearches(Optional<Check> shown, Optional<Check> held) {
       case Presence.PutBack _ -> {
         Scenario world = bug.alone(release);
         yield new BugSearches(
-            bug.putBack()
-                .map(mutation -> Check.of(mutation, mutation.world()).on(world.release())),
+            bug.putBack().map(mutation -> Check.of(mutation, mutation.world()).on(world.release())),
             Optional.of(judging(bug, world)));
       }
       case Presence.Absent _ ->

@@ -72,7 +72,11 @@ public final class Names {
     if (names.equals("all")) {
       return Bugs.all();
     }
-    return Arrays.stream(names.split(",")).map(String::strip).distinct().map(Names::bugOfGo).toList();
+    return Arrays.stream(names.split(","))
+        .map(String::strip)
+        .distinct()
+        .map(Names::bugOfGo)
+        .toList();
   }
 
   /// A bug of Go, with what history says of each release.
