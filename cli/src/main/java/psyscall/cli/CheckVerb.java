@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import psyscall.cli.check.BugSearches;
 import psyscall.cli.check.BugTable;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.CheckRun;
@@ -35,6 +36,7 @@ import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
 import psyscall.spec.mutation.Mutation;
+import psyscall.spec.release.Release;
 
 /// `check`: explores scenarios to their last state, or looks for a bug.
 @Command(
@@ -65,7 +67,7 @@ final class CheckVerb implements Callable<Integer> {
   @Option(
       names = "--bugs",
       paramLabel = "<names>",
-      description = "bugs of Go times releases: all, or names joined by commas")
+      description = "bugs of Go times releases: all or names; at length with --release")
   private @Nullable String bugs;
 
   @Option(
@@ -158,7 +160,7 @@ final class CheckVerb implements Callable<Integer> {
             Optional.ofNullable(seed),
             Optional.ofNullable(symmetry),
             session);
-    if (bugs != null) {
+    if (bugs != null && release == null) {
       return bugs(bugs, manner, bounds).code();
     }
     List<PreparedCheck> checks =
@@ -174,11 +176,11 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   private ExitCode bugs(String names, Manner manner, Bounds bounds) {
-    if (!isDefaultSet() || repair != null || !properties.isEmpty() || trace != null) {
+    requireAlone(names);
+    if (trace != null) {
       throw new WrongUsage(
-          "a table of bugs stands alone: bugs=%s; give no scenario, --bug, --repair, --property or"
-                  .formatted(names)
-              + " --trace beside it");
+          "a table of bugs stands alone: bugs=%s; --trace is for one of its cells, give --release"
+              .formatted(names));
     }
     CheckRun run = new CheckRun(session, bounds.limits());
     BugTable table =
@@ -195,11 +197,37 @@ final class CheckVerb implements Callable<Integer> {
     return table.exit();
   }
 
+  private void requireAlone(String names) {
+    if (!scenarios.isEmpty() || bug != null || repair != null || !properties.isEmpty()) {
+      throw new WrongUsage(
+          "a table of bugs stands alone: bugs=%s; give no scenario, --bug, --repair or --property"
+                  .formatted(names)
+              + " beside it");
+    }
+  }
+
+  /// Cells of the table of bugs, each a search of its own.
+  private static List<Check> cells(String names, Release release) {
+    List<Check> cells =
+        Names.bugs(names).stream()
+            .flatMap(each -> BugSearches.of(each, release).telling().stream())
+            .toList();
+    if (cells.isEmpty()) {
+      throw new WrongUsage(
+          "not judged, no safety property shows it: bugs=" + names + "; see 'psyscall explain'");
+    }
+    return cells;
+  }
+
   private boolean isDefaultSet() {
-    return scenarios.isEmpty() && bug == null;
+    return scenarios.isEmpty() && bug == null && bugs == null;
   }
 
   private List<Check> checks() {
+    if (bugs != null && release != null) {
+      requireAlone(bugs);
+      return cells(bugs, Names.release(release));
+    }
     List<String> names = properties.stream().distinct().map(Names::property).toList();
     if (bug != null && !scenarios.isEmpty()) {
       throw new WrongUsage(

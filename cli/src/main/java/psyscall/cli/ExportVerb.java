@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.checker.export.Promela;
 import psyscall.checker.export.Unexportable;
+import psyscall.cli.check.BugSearches;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.NamedCheck;
 import psyscall.cli.input.Names;
@@ -56,6 +57,15 @@ final class ExportVerb implements Callable<Integer> {
   private @Nullable String bug;
 
   @Option(
+      names = "--bugs",
+      paramLabel = "<name>",
+      description = "a bug of Go in --release, whose other bugs are repaired")
+  private @Nullable String bugs;
+
+  @Option(names = "--repaired", description = "of --bugs: with Go's own repair")
+  private boolean repaired;
+
+  @Option(
       names = "--release",
       paramLabel = "<number>",
       description = "of Go: 1.10.8, 1.14.15 or 1.19.13 (default: the scenario's)")
@@ -90,12 +100,7 @@ final class ExportVerb implements Callable<Integer> {
               throw Names.unknown(
                   "use of properties", properties, List.of("on", "off"), "give on or off");
         };
-    Check check =
-        new NamedCheck(
-                Optional.ofNullable(scenario),
-                Optional.ofNullable(bug),
-                Optional.ofNullable(release))
-            .find("an export of what");
+    Check check = bugs == null ? named() : cell(bugs);
     List<String> names = exported(check);
     Specification specification = check.world().specification(check.protocol(), names);
     RuntimeView view = new RuntimeView(check.world().state(), specification);
@@ -113,6 +118,32 @@ final class ExportVerb implements Callable<Integer> {
     return ExitCode.HOLDS.code();
   }
 
+  private Check named() {
+    if (repaired) {
+      throw new WrongUsage("repaired of what: give --bugs and --release");
+    }
+    return new NamedCheck(
+            Optional.ofNullable(scenario), Optional.ofNullable(bug), Optional.ofNullable(release))
+        .find("an export of what");
+  }
+
+  /// A cell of the table of bugs.
+  private Check cell(String name) {
+    if (scenario != null || bug != null || release == null) {
+      throw new WrongUsage(
+          "a bug of Go in which release: bugs=%s; give --release, and no scenario or --bug"
+              .formatted(name));
+    }
+    BugSearches searches = BugSearches.of(Names.bugOfGo(name), Names.release(release));
+    return (repaired ? searches.held() : searches.telling())
+        .orElseThrow(
+            () ->
+                new WrongUsage(
+                    "nothing to export: bugs=%s, release=%s; %s"
+                        .formatted(
+                            name, release, repaired ? "Go has no repair" : "it is not judged")));
+  }
+
   /// What is asserted and what says why not. The lifecycle is left out unless it alone is asked
   /// for: it would make each state larger, not their number.
   private static List<String> exported(Check check) {
@@ -126,7 +157,8 @@ final class ExportVerb implements Callable<Integer> {
   private List<String> heading(Check check) {
     Scenario of = check.scenario();
     List<String> lines = new ArrayList<>();
-    String subject = bug == null ? of.name() : "--bug=" + bug;
+    String given = bug == null ? of.name() : "--bug=" + bug;
+    String subject = bugs == null ? given : "--bugs=" + bugs + (repaired ? " --repaired" : "");
     lines.add(
         "made by: psyscall export --format=%s --properties=%s %s"
                 .formatted(format, properties, subject)
@@ -138,7 +170,7 @@ final class ExportVerb implements Callable<Integer> {
     check.bug().ifPresent(broken -> lines.add("bug: " + broken.summary()));
     lines.add(
         "Go %s, %d threads, %d Ps, %d goroutines"
-            .formatted(of.release().name(), of.threads(), of.processors(), of.programs().size()));
+            .formatted(check.release(), of.threads(), of.processors(), of.programs().size()));
     return lines;
   }
 }

@@ -3,6 +3,7 @@ package psyscall.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import psyscall.reports.formats.TraceReplay;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Properties;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
 import psyscall.spec.scenario.Scenarios;
@@ -123,7 +125,7 @@ final class ReplayVerb implements Callable<Integer> {
             .bug()
             .map(name -> of(bug(name, scenario)))
             .orElseGet(() -> Check.of(scenario))
-            .on(release);
+            .on(changed(release, origin));
     List<String> judging = new ArrayList<>(check.properties());
     judging.remove(Properties.REFINES_LIFECYCLE);
     if (origin.settings().containsKey(CounterexampleText.LIFECYCLE)) {
@@ -133,6 +135,21 @@ final class ReplayVerb implements Callable<Integer> {
     return Optional.ofNullable(origin.settings().get(CounterexampleText.REPAIR))
         .map(name -> judged.mending(repaired(name)))
         .orElse(judged);
+  }
+
+  /// The release with the changes that the trace names.
+  private Release changed(Release release, TraceOrigin origin) {
+    Release changed = release;
+    String words = origin.settings().getOrDefault(CounterexampleText.CHANGES, "");
+    for (String word : words.isEmpty() ? List.<String>of() : List.of(words.split(","))) {
+      changed =
+          changed.plus(
+              Arrays.stream(Change.values())
+                  .filter(change -> change.word().equals(word))
+                  .findFirst()
+                  .orElseThrow(() -> another("unknown change of a release: name=" + word)));
+    }
+    return changed;
   }
 
   private static Check of(Mutation bug) {

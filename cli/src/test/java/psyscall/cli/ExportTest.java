@@ -43,12 +43,33 @@ class ExportTest {
         .noneMatch(line -> line.contains("left out"));
   }
 
+  @Test
+  void cellOfTheTableOfBugsIsAnExportToo() {
+    CommandLineRun run = CommandLineRun.of("export", "--bugs=go45867", "--release=1.19.13");
+    CommandLineRun repaired =
+        CommandLineRun.of("export", "--bugs=go45867", "--release=1.19.13", "--repaired");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .contains(
+            " * asserted at rest: no-idle-beside-local-work",
+            " * one step more: the environment is held")
+        .anyMatch(line -> line.startsWith(" * Go 1.19.13 with global-recheck, "))
+        .noneMatch(line -> line.contains("needspinning"));
+    assertThat(repaired.lines())
+        .anyMatch(line -> line.startsWith(" * Go 1.19.13 with needspinning, "));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "export|an export of what: name a scenario or give --bug",
         "export one-cal|unknown scenario: name=one-cal",
+        "export --repaired one-call|repaired of what: give --bugs and --release",
+        "export --bugs=go6070|a bug of Go in which release: bugs=go6070; give --release",
+        "export --bugs=go11155 --release=1.10.8 --repaired|Go has no repair",
+        "export --bugs=go28701 --release=1.10.8|nothing to export: bugs=go28701",
         "export --format=tla one-call|unknown format: name=tla",
         "export --properties=maybe one-call|unknown use of properties: name=maybe",
         "export --bug=go6070 one-call|bug of another scenario: bug=go6070, given=one-call"

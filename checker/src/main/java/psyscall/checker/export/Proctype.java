@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import psyscall.model.behavior.State;
 import psyscall.model.layout.Layout;
@@ -27,18 +28,26 @@ final class Proctype {
   private final Cells cells;
   private final Translator translator;
   private final Map<String, List<Way>> ways;
+  private final Optional<Rest> rest;
   private final LabelNames labels;
   private int scratch;
 
   /// @param layout tells which locals are in use at a label
   /// @param ways by label
-  Proctype(Layout layout, Process process, Translator translator, Map<String, List<Way>> ways) {
+  /// @param rest what is claimed of rests
+  Proctype(
+      Layout layout,
+      Process process,
+      Translator translator,
+      Map<String, List<Way>> ways,
+      Optional<Rest> rest) {
     this.specification = layout.specification();
     this.layout = layout;
     this.process = process;
     this.cells = translator.cells();
     this.translator = translator;
     this.ways = ways;
+    this.rest = rest;
     this.labels = new LabelNames(specification.labels(process.name()).values());
   }
 
@@ -70,7 +79,9 @@ final class Proctype {
   private String label(String label) {
     Map<String, StringBuilder> byTarget = new LinkedHashMap<>();
     for (Way way : ways.getOrDefault(label, List.of())) {
-      Expression guard = translator.of(elsewhere(way.path().condition()));
+      List<Write> writes = writes(way, label);
+      Expression allowed = translator.of(elsewhere(way.path().condition()));
+      Expression guard = rest.map(it -> it.guard(way, label, allowed, writes)).orElse(allowed);
       if (!guard.is(0)) {
         String target =
             switch (way.path().end()) {
@@ -79,7 +90,7 @@ final class Proctype {
             };
         byTarget
             .computeIfAbsent(labels.of(target), _ -> new StringBuilder())
-            .append(option(way, guard, label));
+            .append(option(way, guard, writes));
       }
     }
     if (byTarget.isEmpty()) {
@@ -108,7 +119,7 @@ final class Proctype {
             .toList());
   }
 
-  private String option(Way way, Expression guard, String label) {
+  private List<Write> writes(Way way, String label) {
     Set<Var> dead = way.path().end() instanceof End.Stop ? inUse(way, label) : Set.of();
     List<Write> writes = new ArrayList<>();
     way.path()
@@ -120,6 +131,10 @@ final class Proctype {
               }
             });
     dead.forEach(local -> writes.addAll(reset(local)));
+    return writes;
+  }
+
+  private String option(Way way, Expression guard, List<Write> writes) {
     Effect effect = Effect.of(writes);
     scratch = Math.max(scratch, effect.scratch());
     String head = "    /* %s */\n    :: ".formatted(way.title().replace("*/", "* /"));

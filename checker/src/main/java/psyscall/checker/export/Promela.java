@@ -29,6 +29,7 @@ public final class Promela {
   private final Layout layout;
   private int pids;
   private int scratch;
+  private boolean isRoaming;
 
   private Promela(Interpreter interpreter, Claims claims) {
     this.interpreter = interpreter;
@@ -40,15 +41,16 @@ public final class Promela {
   /// The text of a specification.
   ///
   /// @param interpreter the specification in its world
-  /// @param properties what is asserted, as far as it is about single states; the others are named
-  ///   in the text
+  /// @param properties what is asserted, as far as it is about single states, or about rests if it
+  ///   is one alone; the others are named in the text
   /// @param heading what the text is made from, one comment line each
   /// @return the text, lines ended by line feeds
   /// @throws Unexportable if the specification has what Promela has not: words, memory, queues
   public static String of(
       Interpreter interpreter, List<Property> properties, List<String> heading) {
     interpreter.specification().variables().forEach(Promela::requireNoQueue);
-    return new Promela(interpreter, Claims.of(properties)).text(heading);
+    Claims claims = Claims.of(properties, interpreter.specification());
+    return new Promela(interpreter, claims).text(heading);
   }
 
   private static void requireNoQueue(Var variable) {
@@ -88,6 +90,7 @@ public final class Promela {
         "'states, stored' is the number of states of the specification. The options keep Spin");
     lines.add("from merging steps, and from leaving variables out of the state.");
     claims.asserted().keySet().forEach(name -> lines.add("asserted: " + name));
+    claims.rest().ifPresent(rest -> lines.addAll(rest.comment(isRoaming)));
     claims.leftOut().forEach(reason -> lines.add("left out: " + reason));
     StringBuilder text = new StringBuilder("/*\n");
     lines.forEach(line -> text.append((" * " + line).stripTrailing()).append("\n"));
@@ -102,6 +105,9 @@ public final class Promela {
         cells.declarations(variable, initial).forEach(line -> text.append(line).append("\n"));
       }
     }
+    if (claims.rest().map(Rest::environment).filter(Rest.Environment.HELD::equals).isPresent()) {
+      text.append("bool %s = 0;\n".formatted(Rest.HELD));
+    }
     for (int at = 0; at < scratch; at++) {
       text.append("int %s%d = 0;\n".formatted(Effect.SCRATCH, at));
     }
@@ -112,11 +118,13 @@ public final class Promela {
   private List<String> proctypes(Process process) {
     Specification specification = interpreter.specification();
     Map<String, List<Way>> ways = Way.of(specification, process.name(), interpreter.world());
+    ways.forEach((label, all) -> isRoaming |= all.stream().anyMatch(way -> Rest.roams(way, label)));
     Value counters = interpreter.initial().value(specification.counter(process.name()));
     List<String> labels = specification.labels(process.name()).values();
     String name = Symbols.name(process.name());
     if (!(counters instanceof Array starts)) {
-      Proctype alone = new Proctype(layout, process, translator(Optional.empty()), ways);
+      Proctype alone =
+          new Proctype(layout, process, translator(Optional.empty()), ways, claims.rest());
       return List.of(text(alone, name, 1, labels.get((int) counters.scalar())));
     }
     Sort.Individual sort = process.over().orElseThrow();
@@ -132,7 +140,8 @@ public final class Promela {
       Translator mine = translator(Optional.of(new Translator.Self(sort, id)));
       String mineOnly = name + from + (isOne ? "" : "_" + (to - 1));
       String entry = labels.get((int) starts.at(from).scalar());
-      texts.add(text(new Proctype(layout, process, mine, ways), mineOnly, to - from, entry));
+      Proctype those = new Proctype(layout, process, mine, ways, claims.rest());
+      texts.add(text(those, mineOnly, to - from, entry));
     }
     return texts;
   }

@@ -14,6 +14,7 @@ import psyscall.spec.analysis.Constant;
 import psyscall.spec.analysis.Path;
 import psyscall.spec.analysis.SymbolicPaths;
 import psyscall.spec.process.Domain;
+import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.term.CollectionTerm;
@@ -23,8 +24,9 @@ import psyscall.spec.term.Term;
 /// A way through a rule with an answer to each of its choices.
 ///
 /// @param title the rule and the answers, for a reader
+/// @param kind who is responsible for it
 /// @param path the way, without choices
-record Way(String title, Path path) {
+record Way(String title, StepKind kind, Path path) {
   private static final int VALUES_MAX = 256;
 
   /// All ways through the rules of a process.
@@ -50,7 +52,8 @@ record Way(String title, Path path) {
         answers = extended(answers, candidates(constant, world));
       }
       for (List<Term> each : answers) {
-        ways.add(new Way(title(rule, path, each), path.instance(Optional.empty(), each)));
+        Path way = path.instance(Optional.empty(), each);
+        ways.add(new Way(title(rule, path, each), rule.kind(), way));
       }
     }
   }

@@ -5,7 +5,8 @@
 /// process, so that Spin stores exactly the states that our search counts without symmetry.
 ///
 /// Depends on `psyscall.model.behavior`, `psyscall.model.interpret` and `psyscall.spec`. Leaves out
-/// machine words, memory and queues, and the properties that are not about single states.
+/// machine words, memory and queues, the properties that are about steps, and rests beside polling
+/// that goes round by several steps.
 @NullMarked
 package psyscall.checker.export;
 

@@ -46,6 +46,8 @@ class ExtensionReleasesTest {
       network-then-block           | 1.19.13 | 1338 2593 80     |
       network-and-stop             | 1.14.15 | 1218 3020 70     |
       network-and-stop             | 1.19.13 | 1278 3106 65     |
+      network-with-sysmon          | 1.14.15 | 116484 410343 114 |
+      network-with-sysmon          | 1.19.13 | 120841 421344 113 |
       forced-collection            | 1.14.15 | 36301 128536 171 |
       forced-collection            | 1.19.13 | 29103 98996 126  |
       global-queue-has-its-turn    | 1.14.15 | 1066 1844 68     |

@@ -62,9 +62,45 @@ class PromelaTest {
   void propertiesThatAreNotAboutSingleStatesAreNamed() {
     Property quiet = new Property.Quiet(Toy.about("rests-well"), new Term.Literal(Sort.TRUTH, 1));
 
-    assertThat(text(LostWakeup.broken().toy(), quiet))
+    assertThat(text(LostWakeup.broken().toy(), quiet, quiet))
         .contains(" * left out: rests-well: it is about quiet states\n")
         .doesNotContain("assert");
+  }
+
+  @Test
+  void claimAboutQuietStatesAloneIsAssertedWhileTheEnvironmentIsHeld() {
+    LostWakeup toy = LostWakeup.broken();
+
+    assertThat(text(toy.toy(), toy.workIsDone()))
+        .contains(
+            " * asserted at rest: work-is-done\n * one step more: the environment is held\n",
+            "bool held = 0;\n",
+            "    :: (!held && ((v_ending == ending_running) && !v_work))\n",
+            """
+              :: d_step { (!held && !(claim_work_is_done)) -> held = 1 }
+              :: d_step { (timeout && held && !(claim_work_is_done)) -> assert(claim_work_is_done) }
+            """)
+        .doesNotContain("left out");
+  }
+
+  @Test
+  void claimAboutTheEndIsAssertedWhereNobodyMoves() {
+    LostWakeup toy = LostWakeup.broken();
+
+    assertThat(text(toy.toy(), toy.noDeadlock()))
+        .contains(
+            "  :: d_step { (timeout && !(claim_no_deadlock)) -> assert(claim_no_deadlock) }\n")
+        .doesNotContain("held");
+  }
+
+  @Test
+  void witnessAloneIsAssertedNeverToBeReached() {
+    Locks locks = Locks.split(2);
+    Property.Always exclusion = (Property.Always) locks.exclusion();
+    Property both = new Property.Sometimes(Toy.about("both"), new Term.Not(exclusion.condition()));
+
+    assertThat(text(locks.toy(), both))
+        .contains(" * asserted: never-both\n", "assert(claim_never_both)");
   }
 
   @Test

@@ -7,8 +7,6 @@ import java.util.Optional;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.Table;
 import psyscall.cli.output.Words;
-import psyscall.spec.mutation.Mutation;
-import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Property;
 import psyscall.spec.release.Release;
 import psyscall.spec.scenario.Scenario;
@@ -69,40 +67,17 @@ public enum Catalogue {
     }
   },
 
-  /// Mutations: bugs that Go had, those that it has, and small changes that a property must notice.
+  /// Bugs of Go over its releases, and mutations: bugs that Go had, those that it has, and small
+  /// changes that a property must notice.
   BUGS {
     @Override
     public List<String> lines(Optional<Release> asked) {
-      Table table = new Table("bug", "origin", "in", "breaks", "steps", "summary");
-      for (Mutation bug : Mutations.all()) {
-        table.row(
-            bug.name(),
-            origin(bug),
-            bug.release().name(),
-            withoutThrow(bug.property()),
-            bug.depth() == 0 ? "-" : Words.number(bug.depth()),
-            bug.summary());
-      }
-      return table.lines();
+      return BugEntries.lines();
     }
 
     @Override
     public ArrayNode document(Optional<Release> asked) {
-      ArrayNode array = Json.array();
-      for (Mutation bug : Mutations.all()) {
-        ObjectNode json =
-            array
-                .addObject()
-                .put("name", bug.name())
-                .put("origin", origin(bug))
-                .put("scenario", bug.scenario())
-                .put("release", bug.release().name())
-                .put("property", bug.property());
-        bug.ending()
-            .ifPresentOrElse(ending -> json.put("ending", ending), () -> json.putNull("ending"));
-        json.put("length", bug.depth()).put("summary", bug.summary()).put("history", bug.history());
-      }
-      return array;
+      return BugEntries.document();
     }
   },
 
@@ -243,19 +218,6 @@ public enum Catalogue {
     return Scenarios.all().stream()
         .map(scenario -> asked.map(scenario::on).orElse(scenario))
         .toList();
-  }
-
-  /// The page of a bug names the throw too.
-  private static String withoutThrow(String property) {
-    return property.replaceFirst(":.*", "");
-  }
-
-  private static String origin(Mutation bug) {
-    return switch (bug.origin()) {
-      case GO -> "go";
-      case NATIVE -> "native";
-      case MUTANT -> "mutant";
-    };
   }
 
   private static String states(Optional<Scenario.Counts> counts) {

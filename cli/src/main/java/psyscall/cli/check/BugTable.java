@@ -3,15 +3,12 @@ package psyscall.cli.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import psyscall.cli.session.ExitCode;
 import psyscall.spec.bug.Bug;
-import psyscall.spec.bug.Presence;
 import psyscall.spec.release.Release;
-import psyscall.spec.scenario.Scenario;
 
 /// Bugs times releases: what was found beside what history says.
 ///
@@ -50,33 +47,8 @@ public record BugTable(List<BugCell> cells, int missing) {
   }
 
   private static BugCell cell(Bug bug, Release release, Function<Check, Outcome> search) {
-    return switch (bug.in(release)) {
-      case Presence.Native _ -> {
-        Outcome shown = search.apply(judging(bug, bug.alone(release)));
-        Optional<Outcome> held =
-            bug.repair().isEmpty()
-                ? Optional.empty()
-                : Optional.of(search.apply(judging(bug, bug.mended(release))));
-        yield new BugCell(bug, release, Optional.of(shown), held);
-      }
-      case Presence.PutBack _ -> {
-        Scenario world = bug.alone(release);
-        Optional<Outcome> shown =
-            bug.putBack().map(mutation -> search.apply(Check.of(mutation, world)));
-        yield new BugCell(bug, release, shown, Optional.of(search.apply(judging(bug, world))));
-      }
-      case Presence.Absent _ ->
-          new BugCell(
-              bug,
-              release,
-              Optional.empty(),
-              Optional.of(search.apply(judging(bug, bug.alone(release)))));
-      case Presence.NotJudged _ -> new BugCell(bug, release, Optional.empty(), Optional.empty());
-    };
-  }
-
-  private static Check judging(Bug bug, Scenario world) {
-    return Check.of(world).only(List.of(bug.property()));
+    BugSearches searches = BugSearches.of(bug, release);
+    return new BugCell(bug, release, searches.shown().map(search), searches.held().map(search));
   }
 
   /// What is not as history has it: the differences of the cells, and rows in which a bug is absent

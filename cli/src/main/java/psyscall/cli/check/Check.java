@@ -7,6 +7,7 @@ import psyscall.cli.session.WrongUsage;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.scenario.Scenario;
@@ -91,7 +92,7 @@ public record Check(
     } catch (IllFormed e) {
       throw new WrongUsage(
           "another text is changed: check=%s, release=%s, %s; leave --release out"
-              .formatted(name(), release.name(), e.getMessage()));
+              .formatted(name(), moved.release(), e.getMessage()));
     }
     return moved;
   }
@@ -127,7 +128,26 @@ public record Check(
   ///
   /// @return such as `go10618 in two-by-two` or `two-wakers on Go 1.19.13`
   public String subject() {
-    return what() + (isElsewhere() ? " on Go " + scenario.release().name() : "");
+    return what() + (isElsewhere() ? " on Go " + release() : "");
+  }
+
+  /// The release that is searched, in words.
+  ///
+  /// @return its number, with the changes of later ones that were brought to it
+  public String release() {
+    List<String> words = brought().stream().map(Change::word).toList();
+    return scenario.release().name() + (words.isEmpty() ? "" : " with " + String.join(", ", words));
+  }
+
+  /// The changes of later releases that were brought to the one that is searched: the repairs of
+  /// its other bugs.
+  ///
+  /// @return in the order of their declaration; none for a release as it is
+  public List<Change> brought() {
+    Release searched = scenario.release();
+    return Release.named(searched.name()).stream()
+        .flatMap(plain -> searched.changes().stream().filter(change -> !plain.has(change)))
+        .toList();
   }
 
   /// What is searched, in words, without the release.

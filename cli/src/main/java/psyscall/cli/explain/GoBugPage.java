@@ -23,6 +23,11 @@ final class GoBugPage {
       lines.addAll(Words.labelled("breaks", bug.property()));
       lines.addAll(Words.labelled("repair", repair(bug)));
       lines.addAll(Words.labelled("find it", "psyscall check --bugs=" + bug.name()));
+      Release.all().stream()
+          .filter(bug::isNativeIn)
+          .findFirst()
+          .map(release -> "psyscall check --bugs=" + bug.name() + " --release=" + release.name())
+          .ifPresent(command -> lines.addAll(Words.labelled("see it", command)));
     }
     return lines;
   }

@@ -53,6 +53,11 @@ public final class Names {
     return Mutations.named(name)
         .orElseThrow(
             () -> {
+              if (Bugs.named(name).isPresent()) {
+                return new WrongUsage(
+                    "a bug of a release as it is: name=%s; see 'psyscall check --bugs=%s'"
+                        .formatted(name, name));
+              }
               List<String> all = Mutations.all().stream().map(Mutation::name).toList();
               return unknown("bug", name, all, "see 'psyscall list bugs'");
             });
@@ -67,10 +72,19 @@ public final class Names {
     if (names.equals("all")) {
       return Bugs.all();
     }
-    return Arrays.stream(names.split(",")).map(String::strip).distinct().map(Names::ofGo).toList();
+    return Arrays.stream(names.split(","))
+        .map(String::strip)
+        .distinct()
+        .map(Names::bugOfGo)
+        .toList();
   }
 
-  private static Bug ofGo(String name) {
+  /// A bug of Go, with what history says of each release.
+  ///
+  /// @param name its name
+  /// @return the bug
+  /// @throws WrongUsage if there is none of that name
+  public static Bug bugOfGo(String name) {
     return Bugs.named(name)
         .orElseThrow(
             () -> {

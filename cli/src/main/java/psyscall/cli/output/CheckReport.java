@@ -1,5 +1,6 @@
 package psyscall.cli.output;
 
+import java.util.stream.Collectors;
 import psyscall.checker.search.Usage;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
@@ -42,6 +43,13 @@ public record CheckReport(Session session) {
         .mended()
         .flatMap(bug -> bug.repair().map(repair -> bug.name() + ": " + repair.summary()))
         .ifPresent(text -> line("repaired", text));
+    if (!check.brought().isEmpty()) {
+      line(
+          "repaired",
+          check.brought().stream()
+              .map(change -> change.word() + ": " + change.summary())
+              .collect(Collectors.joining("\n")));
+    }
     line("sizes", Words.sizes(scenario));
     line("programs", String.join("\n", scenario.state().programs.texts()));
     line("off", Words.list(scenario.off()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import psyscall.cli.check.Check;
 import psyscall.cli.check.Judgement;
 import psyscall.cli.check.Outcome;
@@ -18,6 +19,7 @@ import psyscall.reports.timeline.ProcessorBands;
 import psyscall.reports.timeline.Timeline;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.property.Property;
+import psyscall.spec.release.Change;
 import psyscall.spec.verdict.Verdict;
 
 /// The counterexample of an outcome, for people as lanes and for programs as an ITF trace.
@@ -27,6 +29,9 @@ public final class CounterexampleText {
 
   /// The setting of a trace that says that its steps were checked against the lifecycle.
   public static final String LIFECYCLE = "lifecycle";
+
+  /// The setting of a trace that names the changes that were brought to the release.
+  public static final String CHANGES = "changes";
 
   private CounterexampleText() {}
 
@@ -49,7 +54,7 @@ public final class CounterexampleText {
 
   private static Caption caption(Check check, Judgement judgement) {
     Property.About about = judgement.finding().property().about();
-    List<String> facts = List.of(check.what() + ", Go " + check.scenario().release().name());
+    List<String> facts = List.of(check.what() + ", Go " + check.release());
     return judgement.finding().verdict() instanceof Verdict.Deadlock<Behavior>
         ? Caption.deadlock(facts)
         : Caption.violated(about.name(), about.claim(), judgement.reason(), facts);
@@ -82,6 +87,10 @@ public final class CounterexampleText {
   private static Map<String, String> settings(Check check) {
     Map<String, String> settings = new TreeMap<>();
     check.mended().ifPresent(bug -> settings.put(REPAIR, bug.name()));
+    if (!check.brought().isEmpty()) {
+      settings.put(
+          CHANGES, check.brought().stream().map(Change::word).collect(Collectors.joining(",")));
+    }
     if (check.isRefinementChecked()) {
       settings.put(LIFECYCLE, "checked");
     }

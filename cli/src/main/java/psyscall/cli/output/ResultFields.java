@@ -10,6 +10,7 @@ import psyscall.cli.check.Outcome;
 import psyscall.cli.check.PreparedCheck;
 import psyscall.model.behavior.Behavior;
 import psyscall.spec.mutation.Mutation;
+import psyscall.spec.release.Change;
 
 /// What the documents of searches have in common.
 final class ResultFields {
@@ -23,6 +24,7 @@ final class ResultFields {
             .put("release", check.scenario().release().name());
     put(subject, "bug", check.bug().map(Mutation::name));
     put(subject, "repair", check.mended().map(Mutation::name));
+    subject.set("changes", Json.texts(check.brought().stream().map(Change::word).toList()));
     subject.setAll(Json.sizes(check.scenario()));
     subject.set("programs", Json.texts(check.scenario().state().programs.texts()));
     subject.set("off", Json.texts(check.scenario().off()));

@@ -10,6 +10,7 @@ import psyscall.checker.search.Strategy;
 import psyscall.cli.input.Bounds;
 import psyscall.cli.input.Manner;
 import psyscall.cli.session.Session;
+import psyscall.model.behavior.Behavior;
 import psyscall.spec.mutation.Mutation;
 import psyscall.spec.mutation.Mutations;
 
@@ -46,6 +47,26 @@ class GoOrderTest {
     assertThat(outcome.goOrder(outcome.judgements().getFirst()))
         .map(GoOrder::text)
         .contains("Go's own order of queues shows it too (15 steps)");
+  }
+
+  /// A goroutine that was readied is the one to run next, so in Go's order a thief takes it from
+  /// there, and not from the queue in which the mutant leaves what it steals.
+  @Test
+  void violationOfSetsAloneIsNotShown() {
+    Outcome outcome = run(bug("steal-without-removal"));
+
+    assertThat(outcome.counterexample().flatMap(Judgement::trace).map(Behavior::length))
+        .contains(24);
+    assertThat(outcome.goOrders())
+        .containsExactly(
+            new GoOrder(
+                "goroutine-in-one-place",
+                GoOrder.Answer.NOT_SHOWN,
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(outcome.goOrder(outcome.judgements().getFirst()))
+        .map(GoOrder::brief)
+        .contains("Go's order does not show it");
   }
 
   @Test
