@@ -238,6 +238,14 @@ public final class OpenLifecycle {
     entries.store(holderThread.at(), p, m);
   }
 
+  /// Everything that the state says, for tests and messages about small worlds.
+  ///
+  /// @return each variable with its entries
+  @Override
+  public String toString() {
+    return rules.state();
+  }
+
   private void admitThread(int m) throws TraceFault {
     if (m >= 0) {
       entries.admit(kindM, m, rules.position());
