@@ -89,13 +89,13 @@ final class Twin {
   }
 
   void assumeGoroutine(int g, GStatus status, int m) {
-    store.write(variable(lifecycle.state().status), g, Scalar.of(status.ordinal()));
+    store.write(variable(lifecycle.state().status), g, Scalar.of(List.of(GStatus.values()).indexOf(status)));
     store.write(variable(lifecycle.state().thread), g, Scalar.of(m));
     store.commit();
   }
 
   void assumeProcessor(int p, Holder holder, int m) {
-    Value owner = new Struct(List.of(Scalar.of(holder.ordinal()), Scalar.of(m)));
+    Value owner = new Struct(List.of(Scalar.of(List.of(Holder.values()).indexOf(holder)), Scalar.of(m)));
     store.write(variable(lifecycle.state().owner), p, owner);
     store.commit();
   }
