@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import psyscall.model.observe.Format.Family;
 import psyscall.model.observe.TraceFault.Trouble;
 
@@ -14,6 +15,8 @@ public final class Header {
   /// How long it is, in bytes.
   public static final int LENGTH = 16;
 
+  private static final Set<Integer> BY_PROCESSOR = Set.of(5, 7, 8, 9, 10, 11, 19, 21);
+  private static final Set<Integer> BY_THREAD = Set.of(22, 23, 25, 26);
   private static final String KNOWN = "1.5, 1.7 to 1.11, 1.19, 1.21 to 1.23, 1.25, 1.26";
 
   private Header() {}
@@ -23,12 +26,13 @@ public final class Header {
   /// @param bytes the file, of any length
   /// @return the format, if the file begins as a trace of Go whose format is known
   public static Optional<Format> of(MemorySegment bytes) {
-    return switch (minor(bytes)) {
-      case 5, 7, 8, 9, 10, 11, 19, 21 ->
-          Optional.of(new Format(Family.GO_BY_PROCESSOR, minor(bytes)));
-      case 22, 23, 25, 26 -> Optional.of(new Format(Family.GO_BY_THREAD, minor(bytes)));
-      case int _ -> Optional.empty();
-    };
+    int minor = minor(bytes);
+    if (BY_PROCESSOR.contains(minor)) {
+      return Optional.of(new Format(Family.GO_BY_PROCESSOR, minor));
+    }
+    return BY_THREAD.contains(minor)
+        ? Optional.of(new Format(Family.GO_BY_THREAD, minor))
+        : Optional.empty();
   }
 
   /// Why a file is not read.

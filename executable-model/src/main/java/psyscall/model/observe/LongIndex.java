@@ -14,6 +14,7 @@ public final class LongIndex {
   public static final int NONE = -1;
 
   private static final int FIRST_SLOTS = 32;
+  private static final int SLOTS_MAX = 1 << 30;
   private static final long MIX = 0x9e3779b97f4a7c15L;
 
   private final MemoryAllowance allowance;
@@ -141,7 +142,7 @@ public final class LongIndex {
   private void grow(long position) throws TraceFault {
     long slots = numbers.length;
     // A slot is 12 bytes, and each two of them have an id and a place in the list of free ones.
-    allowance.take(2 * slots * 18, position);
+    allowance.take(slots < SLOTS_MAX ? 2 * slots * 18 : Long.MAX_VALUE, position);
     long[] oldKeys = keys;
     int[] oldNumbers = numbers;
     keys = new long[numbers.length * 2];
