@@ -56,6 +56,8 @@ final class Order {
   /// @param tick the length of a tick, in nanoseconds
   void enter(long number, double tick) {
     firstGeneration = generation == 0;
+    // The first events of a generation may well be earlier than the last ones of the one before.
+    lastTime = Long.MIN_VALUE;
     generation = number;
     nanosPerTick = tick;
   }
