@@ -88,8 +88,8 @@ final class EventTable {
     return stacks[code];
   }
 
-  /// Whether it has its place in the order elsewhere than among the events of its P: in the 1.5
-  /// format the end of a system call tells when it really was.
+  /// Whether it has its place in the order not where its P wrote it: in the 1.5 format the end of a
+  /// system call tells when it really was.
   boolean moved(int code) {
     return numbered() && code == EXIT;
   }

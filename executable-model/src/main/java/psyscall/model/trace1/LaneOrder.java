@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 import psyscall.model.observe.TraceFault;
 
 /// In which order the events of the lanes come.
+///
+/// In a file that lacks events an order ends where what is missing could change what the rest
+/// means.
 sealed interface LaneOrder permits GoroutineOrder, StampOrder {
   /// The lane whose event is the next.
   ///
@@ -12,9 +15,7 @@ sealed interface LaneOrder permits GoroutineOrder, StampOrder {
   @Nullable Lane first() throws TraceFault;
 
   /// Goes on in the lane that [#first] gave.
-  ///
-  /// @return false if it was the last event of a P
-  boolean pass(Lane lane);
+  void pass(Lane lane);
 
   /// Why events are left although none can be the next.
   ///

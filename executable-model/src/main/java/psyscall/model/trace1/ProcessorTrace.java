@@ -31,22 +31,22 @@ import psyscall.model.observe.TraceFault.Trouble;
 /// [Kind#OTHER]; the reason is told as 0, mark termination.
 ///
 /// A file that lacks the frequency of the clock lacks events too, since that is written after
-/// them. It is told only up to where a P that may have gone on has no more events: beyond, what is
-/// missing could change what the rest means. Then it is cut off.
+/// them. It is told only up to where a P that may have gone on has no more events (1.5 format: where
+/// a number is missing), since beyond it what is missing could change what the rest means.
 public final class ProcessorTrace implements EventSource {
   private static final int STOPS_OF_THE_WORLD = 10;
 
   private final Format format;
   private final EventTable table;
   private final BufferScan scan;
+  private final Lane[] lanes;
   private final LaneOrder order;
   private final long size;
   private long count;
-  private long done = Header.LENGTH;
   private long latest = Long.MIN_VALUE;
   private long backwards;
   private int scanners;
-  private boolean lost;
+  private boolean ended;
   private @Nullable TraceFault fault;
 
   private ProcessorTrace(MemorySegment bytes, Format format, MemoryAllowance allowance)
@@ -55,12 +55,14 @@ public final class ProcessorTrace implements EventSource {
     size = bytes.byteSize();
     table = new EventTable(format.minor());
     scan = BufferScan.of(bytes, table, allowance);
-    Lane[] lanes = scan.lanes();
+    lanes = scan.lanes();
     order =
         table.numbered()
             ? new StampOrder(
-                scan, new Lane(bytes, table, new Ranges(allowance), lanes.length, TraceEvent.NONE))
-            : new GoroutineOrder(lanes, table, allowance);
+                scan,
+                table,
+                new Lane(bytes, table, new Ranges(allowance), lanes.length, TraceEvent.NONE))
+            : new GoroutineOrder(scan, table, allowance);
   }
 
   /// Opens a trace, and passes over all of it once.
@@ -99,31 +101,16 @@ public final class ProcessorTrace implements EventSource {
       return false;
     }
     fill(event, lane);
-    long before = lane.consumed();
-    if (!order.pass(lane)) {
-      ended(lane);
-    }
-    done += lane.consumed() - before;
+    order.pass(lane);
     return true;
   }
 
   private @Nullable Lane first() throws TraceFault {
-    if (lost) {
-      return null;
-    }
     try {
       return order.first();
     } catch (TraceFault found) {
       fault = found;
       throw found;
-    }
-  }
-
-  /// Notices that a P has no more events although it may have gone on.
-  private void ended(Lane lane) {
-    boolean stopped = table.kind(lane.type()) == Kind.PROC_STOP;
-    if (!scan.closed() && !stopped && lane.processor() != TraceEvent.NONE) {
-      lost = true;
     }
   }
 
@@ -144,7 +131,7 @@ public final class ProcessorTrace implements EventSource {
       fault = stuck;
       throw stuck;
     }
-    done = size;
+    ended = true;
   }
 
   private void fill(TraceEvent event, Lane lane) {
@@ -201,7 +188,11 @@ public final class ProcessorTrace implements EventSource {
 
   @Override
   public long bytesDone() {
-    return done;
+    long done = Header.LENGTH;
+    for (Lane lane : lanes) {
+      done += lane.consumed();
+    }
+    return ended ? size : done;
   }
 
   @Override
