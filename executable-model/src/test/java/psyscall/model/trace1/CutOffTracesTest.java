@@ -21,41 +21,44 @@ class CutOffTracesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "go1.5.4-preempt-p2, 60, 538",
-    "go1.6.4-block-p2, 424, 2450",
-    "go1.7.6-preempt-p2, 64, 300",
-    "go1.10.8-pipe-p2, 1511, 5500",
-    "go1.19.13-lockos-p2, 310, 1000",
-    "go1.21.13-preempt-p2, 56, 230"
+    "go1.5.4-preempt-p2, 60",
+    "go1.6.4-block-p2, 424",
+    "go1.7.6-preempt-p2, 64",
+    "go1.10.8-block-p2, 388",
+    "go1.19.13-lockos-p2, 310",
+    "go1.21.13-preempt-p2, 56"
   })
-  void whatIsDeliveredIsABeginningOfEachP(String name, int events, int closed) throws IOException {
+  void whatIsDeliveredIsABeginningOfEachP(String name, int events) throws IOException {
     byte[] bytes =
         Files.readAllBytes(Reading.TRACES.resolve("releases").resolve(name + ".trace"));
-    Reading whole = Reading.of(bytes, LIMIT);
-    assertThat(whole.events()).hasSize(events);
-    int longest = 0;
+    Map<Long, List<Long>> whole = positionsOfEachP(Reading.of(bytes, LIMIT));
+    int faults = 0;
+    int most = 0;
     for (int length = 16; length < bytes.length; length++) {
       Reading cut = Reading.of(Arrays.copyOf(bytes, length), LIMIT);
-
-      boolean readToItsEnd = cut.fault().isEmpty();
-      if (length < closed) {
-        assertThat(cut.fault()).as("length %d", length).isPresent();
-      }
-      if (!readToItsEnd) {
-        TraceFault fault = cut.fault().orElseThrow();
-        assertThat(fault.trouble()).as("length %d", length).isEqualTo(Trouble.CUT_OFF);
-        assertThat(fault.position()).isBetween((long) length - 40, (long) length);
+      int bytesThere = length;
+      cut.fault().ifPresent(fault -> assertCutOff(fault, bytesThere));
+      if (cut.fault().isPresent()) {
+        faults++;
+        most = Math.max(most, cut.events().size());
+      } else {
+        // Only stacks and their strings are missing, of which nothing is told.
+        assertThat(cut.events()).as("length %d", length).hasSize(events);
       }
       assertThat(positionsOfEachP(cut))
           .as("length %d", length)
           .allSatisfy(
               (processor, positions) ->
-                  assertThat(positionsOfEachP(whole).get(processor))
-                      .startsWith(positions.toArray(Long[]::new)));
-      longest = Math.max(longest, cut.events().size());
+                  assertThat(whole.get(processor)).startsWith(positions.toArray(Long[]::new)));
     }
 
-    assertThat(longest).isEqualTo(events);
+    assertThat(most).isEqualTo(events);
+    assertThat(faults).isGreaterThan(bytes.length / 2);
+  }
+
+  private static void assertCutOff(TraceFault fault, int length) {
+    assertThat(fault.trouble()).as("length %d", length).isEqualTo(Trouble.CUT_OFF);
+    assertThat(fault.position()).isBetween(16L, (long) length);
   }
 
   private static Map<Long, List<Long>> positionsOfEachP(Reading reading) {
@@ -80,7 +83,7 @@ class CutOffTracesTest {
 
     assertThat(Reading.of(trace).events()).containsExactly("PROC_START p0 of 0 =7");
     assertThat(Reading.of(trace).fault().orElseThrow())
-        .hasMessage("the trace is cut off: byte=32, events=1, no Frequency event");
+        .hasMessage("the trace is cut off: byte=31, events=1, no Frequency event");
   }
 
   @Test
