@@ -37,6 +37,7 @@ final class BufferScan {
   private final long[] numbers = new long[8];
   private boolean closed;
   private long frequency;
+  private long frequencyStart;
   private long cut = NOT_CUT;
 
   private BufferScan(MemorySegment bytes, EventTable table, MemoryAllowance allowance)
@@ -104,6 +105,11 @@ final class BufferScan {
     return frequency;
   }
 
+  /// Where that is told.
+  long frequencyStart() {
+    return frequencyStart;
+  }
+
   /// The first byte of the event that the file ends in, or the length of the file if it ends after
   /// one.
   long stop() {
@@ -142,6 +148,7 @@ final class BufferScan {
         numbers(head, code, count);
         closed = true;
         frequency = numbers[0];
+        frequencyStart = eventStart;
       }
       case STACK -> stack(head);
       case STRING -> {

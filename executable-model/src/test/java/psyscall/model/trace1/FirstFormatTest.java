@@ -3,6 +3,7 @@ package psyscall.model.trace1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static psyscall.model.trace1.EventType.BATCH;
 import static psyscall.model.trace1.EventType.CPU_SAMPLE;
+import static psyscall.model.trace1.EventType.FREQUENCY;
 import static psyscall.model.trace1.EventType.GC_START;
 import static psyscall.model.trace1.EventType.GO_BLOCK;
 import static psyscall.model.trace1.EventType.GO_CREATE;
@@ -170,6 +171,16 @@ class FirstFormatTest {
     assertThat(fault.trouble()).isEqualTo(Trouble.NO_ORDER);
     assertThat(fault)
         .hasMessage("time stamps out of order: byte=30, event=ProcStart, time=99, before=100");
+  }
+
+  @Test
+  void aClockThatDoesNotRunIsRefusedWhereTimeIsTheOrder() {
+    long[] still = {0, 0};
+
+    assertThat(fault(new WrittenTrace(5).event(FREQUENCY, still)))
+        .hasMessage("time stamps out of order: byte=16, frequency=0 of the clock, must be above 0");
+    assertThat(Reading.of(new WrittenTrace(7).event(FREQUENCY, -1)).warnings())
+        .containsExactly("the frequency of the clock is not positive: frequency=-1");
   }
 
   @Test
