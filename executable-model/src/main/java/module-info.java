@@ -10,11 +10,13 @@ module psyscall.model {
   exports psyscall.model.compile;
   exports psyscall.model.decode;
   exports psyscall.model.elf;
+  exports psyscall.model.eventlog;
   exports psyscall.model.interpret;
   exports psyscall.model.layout;
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.observe;
+  exports psyscall.model.strace;
   exports psyscall.model.trampoline;
   exports psyscall.model.plan9;
 }

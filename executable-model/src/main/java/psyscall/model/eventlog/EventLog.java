@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.eventlog.FlatObject.Rejected;
+import psyscall.model.observe.LineInput;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceFault;
 import psyscall.model.observe.TraceFault.Trouble;

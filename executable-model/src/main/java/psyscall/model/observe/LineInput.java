@@ -1,15 +1,15 @@
-package psyscall.model.eventlog;
+package psyscall.model.observe;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import psyscall.model.observe.MemoryAllowance;
-import psyscall.model.observe.TraceFault;
 
 /// Lines of bytes from a stream that may still grow: a line is told as soon as its end has come.
-final class LineInput {
-  /// The longest line, without its end.
-  static final int LINE_BYTES_MAX = 1 << 16;
+///
+/// Memory: the longest line, twice.
+public final class LineInput {
+  /// The longest line that is read, in bytes without its end.
+  public static final int LINE_BYTES_MAX = 1 << 16;
 
   private static final int FIRST_CAPACITY = 1 << 13;
 
@@ -25,7 +25,12 @@ final class LineInput {
   private boolean isEnded;
   private boolean isWhole;
 
-  LineInput(InputStream in, MemoryAllowance memory) throws TraceFault {
+  /// Before the first line.
+  ///
+  /// @param in the bytes; the caller closes it
+  /// @param memory asked before a buffer is made
+  /// @throws TraceFault if there is no memory for a first buffer
+  public LineInput(InputStream in, MemoryAllowance memory) throws TraceFault {
     this.in = in;
     this.memory = memory;
     memory.take(FIRST_CAPACITY, 0);
@@ -37,7 +42,7 @@ final class LineInput {
   /// @return whether there is one
   /// @throws TraceFault if it is too long, or there is no memory for it
   /// @throws IOException if the stream fails
-  boolean next() throws IOException, TraceFault {
+  public boolean next() throws IOException, TraceFault {
     begin = next;
     int looked = next;
     while (true) {
@@ -97,37 +102,52 @@ final class LineInput {
     return 0;
   }
 
-  byte[] bytes() {
+  /// What the line is a part of.
+  ///
+  /// @return a buffer that the next call of [#next] writes over
+  public byte[] bytes() {
     return buffer;
   }
 
   /// Where the line begins in [#bytes].
-  int begin() {
+  ///
+  /// @return its first byte there
+  public int begin() {
     return begin;
   }
 
   /// Where it ends there, without the end of the line.
-  int end() {
+  ///
+  /// @return one behind its last byte
+  public int end() {
     return end;
   }
 
   /// Whether the end of the line is there, so that nothing of it is missing.
-  boolean isWhole() {
+  ///
+  /// @return false for a last line that the stream breaks off
+  public boolean isWhole() {
     return isWhole;
   }
 
-  /// The line's number, from 1.
-  long line() {
+  /// The line's number.
+  ///
+  /// @return from 1
+  public long line() {
     return line;
   }
 
-  /// The first byte of the line in the stream, from 0.
-  long position() {
+  /// Where the line begins in the stream.
+  ///
+  /// @return its first byte, from 0
+  public long position() {
     return passed + begin;
   }
 
-  /// How many bytes of the stream are done with.
-  long bytesDone() {
+  /// How far the stream is done with.
+  ///
+  /// @return bytes
+  public long bytesDone() {
     return passed + next;
   }
 }
