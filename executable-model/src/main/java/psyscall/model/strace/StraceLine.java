@@ -1,6 +1,5 @@
 package psyscall.model.strace;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +21,7 @@ final class StraceLine {
   private static final Pattern SIGNAL = Pattern.compile("--- (SIG[A-Z0-9_+]++) \\{.*\\} ---");
   private static final String RESTART_PREFIX = "ERESTART";
   private static final int MICROS = 1_000_000;
+  private static final int NUMBER_SHOWN = 24;
 
   private final long line;
   private final long position;
@@ -81,7 +81,8 @@ final class StraceLine {
     }
     Optional<String> name = Optional.ofNullable(matcher.group(2));
     if (name.isPresent() && name.get().startsWith(RESTART_PREFIX)) {
-      return new CallResult.Restarting(restart(name.get()));
+      return new CallResult.Restarting(
+          Restart.named(name.get()).orElseThrow(() -> new NotUnderstood("unknown restart code")));
     }
     if (matcher.group(1).equals("?")) {
       return new CallResult.Never();
@@ -91,16 +92,6 @@ final class StraceLine {
         : new CallResult.Value(number(matcher.group(1)));
   }
 
-  private static Restart restart(String name) throws NotUnderstood {
-    return switch (name) {
-      case "ERESTARTSYS" -> Restart.SYS;
-      case "ERESTARTNOINTR" -> Restart.NO_INTERRUPT;
-      case "ERESTARTNOHAND" -> Restart.NO_HANDLER;
-      case "ERESTART_RESTARTBLOCK" -> Restart.RESTART_BLOCK;
-      case String _ -> throw new NotUnderstood("unknown restart code");
-    };
-  }
-
   private static long number(String text) throws NotUnderstood {
     try {
       return text.startsWith("0x")
@@ -108,7 +99,7 @@ final class StraceLine {
           : Long.parseLong(text);
     } catch (NumberFormatException _) {
       throw new NotUnderstood(
-          "not a number of 64 bits: given=" + text.toLowerCase(Locale.ROOT).substring(0, Math.min(20, text.length())));
+          "not a number of 64 bits: given=" + text.substring(0, Math.min(NUMBER_SHOWN, text.length())));
     }
   }
 
