@@ -35,13 +35,13 @@ public final class EventLogJudge {
 
   /// Before the first line.
   ///
-  /// @param lifecycle what is allowed
+  /// @param lifecycle that of a release, as traces tell it
   /// @param memory what may be allocated
   public EventLogJudge(Lifecycle lifecycle, MemoryAllowance memory) {
     automaton = OpenLifecycle.of(lifecycle, memory);
     individuals = new Individuals(memory);
     possibilities = new Possibilities(automaton, individuals);
-    vocabulary = Vocabulary.of(lifecycle.rules());
+    vocabulary = Vocabulary.of(lifecycle);
     for (Event event : vocabulary.events()) {
       numbers.put(event.name(), automaton.event(event.name()));
     }

@@ -66,7 +66,7 @@ public final class StraceJudge {
     count(line);
     Optional<EndedWait> ended = followed.thread.endedWait();
     if (ended.isPresent()) {
-      futexWaits.add(ended.get().wait(), ended.get().outcome(), line.at().position());
+      futexWaits.add(ended.get().what(), ended.get().outcome(), line.at().position());
     }
     followed.last = Optional.of(line);
     return Optional.empty();

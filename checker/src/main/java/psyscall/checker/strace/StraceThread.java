@@ -50,7 +50,7 @@ final class StraceThread {
   private record Delivered(Optional<Interrupted> in, Next then) {}
 
   /// A wait on a futex that has ended, and how.
-  record EndedWait(Wait wait, Outcome outcome) {}
+  record EndedWait(Wait what, Outcome outcome) {}
 
   private final KernelFacts facts;
   private final Deque<Delivered> handlers = new ArrayDeque<>();

@@ -29,23 +29,22 @@ public final class EventLog {
   private final HeaderFields fields = new HeaderFields();
   private boolean hasBegun;
 
-  private EventLog(LineInput input, Vocabulary vocabulary) throws IOException, TraceFault {
+  private EventLog(LineInput input) throws IOException, TraceFault {
     this.input = input;
-    this.vocabulary = vocabulary;
     this.header = readHeader();
+    this.vocabulary = Vocabulary.of(header.lifecycle());
   }
 
   /// Opens a log and reads its header; waits for the first line if it has not come yet.
   ///
   /// @param in the log; the caller closes it
-  /// @param vocabulary the words that the lines may use
   /// @param memory what may be allocated
   /// @return the log, before its first event
   /// @throws TraceFault if it is no log of a version that is known, or memory is short
   /// @throws IOException if the stream fails
-  public static EventLog open(InputStream in, Vocabulary vocabulary, MemoryAllowance memory)
+  public static EventLog open(InputStream in, MemoryAllowance memory)
       throws IOException, TraceFault {
-    return new EventLog(new LineInput(in, memory), vocabulary);
+    return new EventLog(new LineInput(in, memory));
   }
 
   /// The first line.
@@ -96,7 +95,19 @@ public final class EventLog {
           "unknown version of an event log: line=%d, version=%d, known=%d"
               .formatted(input.line(), fields.version, EventLogHeader.VERSION));
     }
-    return new EventLogHeader((int) fields.version, fields.release);
+    return fields.release.isEmpty()
+        ? EventLogHeader.DEFAULT
+        : EventLogHeader.naming(fields.release)
+            .orElseThrow(
+                () ->
+                    fault(
+                        Trouble.NOT_A_TRACE,
+                        "unknown release: line=%d, release=%s, choices=1.%d to 1.%d"
+                            .formatted(
+                                input.line(),
+                                shown(fields.release),
+                                EventLogHeader.MINOR_MIN,
+                                EventLogHeader.MINOR_MAX)));
   }
 
   /// Goes to the next line that is neither blank nor a comment.
@@ -270,7 +281,7 @@ public final class EventLog {
   private static final class HeaderFields implements FlatObject.Fields {
     private String what = "";
     private long version;
-    private Optional<String> release = Optional.empty();
+    private String release = "";
 
     @Override
     public void number(String name, long value) {
@@ -283,7 +294,7 @@ public final class EventLog {
     public void text(String name, String value) {
       switch (name) {
         case "psyscall" -> what = value;
-        case "release" -> release = Optional.of(value);
+        case "release" -> release = value;
         case String _ -> {}
       }
     }

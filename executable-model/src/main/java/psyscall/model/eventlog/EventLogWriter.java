@@ -23,18 +23,8 @@ public final class EventLogWriter {
   /// @throws IOException if the output fails
   public void header(EventLogHeader header) throws IOException {
     out.append("{\"psyscall\":\"").append(EventLogHeader.WHAT).append("\",\"version\":");
-    out.append(String.valueOf(header.version()));
-    if (header.release().isPresent()) {
-      out.append(",\"release\":\"").append(plain(header.release().get())).append('"');
-    }
-    out.append("}\n");
-  }
-
-  private static String plain(String release) {
-    if (!release.matches("[\\w.]+")) {
-      throw new IllegalArgumentException("not a release: name=" + release);
-    }
-    return release;
+    out.append(String.valueOf(EventLogHeader.VERSION));
+    out.append(",\"release\":\"").append(header.release()).append("\"}\n");
   }
 
   /// Declares a P.

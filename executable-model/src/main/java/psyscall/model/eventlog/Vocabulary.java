@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import psyscall.spec.lifecycle.EventRule;
+import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.process.Event;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Holder;
@@ -26,11 +27,13 @@ public final class Vocabulary {
 
   /// The words of a lifecycle.
   ///
-  /// @param rules its rules
-  /// @return the events in the order of the rules
-  public static Vocabulary of(List<EventRule> rules) {
+  /// @param lifecycle that of a release, as traces tell it
+  /// @return the events in the order of its rules
+  public static Vocabulary of(Lifecycle lifecycle) {
     Vocabulary vocabulary = new Vocabulary();
-    rules.forEach(rule -> vocabulary.events.put(rule.event().name(), rule.event()));
+    for (EventRule rule : lifecycle.traced()) {
+      vocabulary.events.put(rule.event().name(), rule.event());
+    }
     return vocabulary;
   }
 
