@@ -53,6 +53,7 @@ public final class EventLogJudge {
   /// @return what is said of it
   /// @throws TraceFault if a status line contradicts another, or memory is short
   public Answer judge(LoggedEvent line) throws TraceFault {
+    automaton.at(line.position());
     return switch (line.name()) {
       case Vocabulary.PROC_STATUS -> declare(line);
       case Vocabulary.GO_STATUS -> place(line);
@@ -122,7 +123,7 @@ public final class EventLogJudge {
     return refusal(line, automaton.guard(event, guard));
   }
 
-  private Answer refusal(LoggedEvent line, String needs) {
+  private Answer refusal(LoggedEvent line, String needs) throws TraceFault {
     refused++;
     List<PossibleEvent> allowed = new ArrayList<>();
     for (Event event : vocabulary.events()) {
@@ -140,11 +141,16 @@ public final class EventLogJudge {
   ///
   /// @param question how much is asked
   /// @return in the order of the rules; events that are not allowed now are left out
-  public List<Allowed> allowed(Question question) {
-    return vocabulary.events().stream()
-        .map(event -> possibilities.of(event, question))
-        .filter(allowed -> allowed.count() > 0 || !allowed.isWhole())
-        .toList();
+  /// @throws TraceFault if memory is short
+  public List<Allowed> allowed(Question question) throws TraceFault {
+    List<Allowed> allowed = new ArrayList<>();
+    for (Event event : vocabulary.events()) {
+      Allowed instances = possibilities.of(event, question);
+      if (instances.count() > 0 || !instances.isWhole()) {
+        allowed.add(instances);
+      }
+    }
+    return allowed;
   }
 
   /// The words that a log may use.

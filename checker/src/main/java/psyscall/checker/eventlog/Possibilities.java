@@ -10,6 +10,7 @@ import psyscall.checker.eventlog.PossibleEvent.Individual;
 import psyscall.model.eventlog.IdField;
 import psyscall.model.eventlog.LoggedEvent;
 import psyscall.model.observe.LongIndex;
+import psyscall.model.observe.TraceFault;
 import psyscall.spec.process.Event;
 
 /// Asks the automaton which instances of an event it would allow. It is asked for one after the
@@ -27,7 +28,7 @@ final class Possibilities {
 
   /// The instances of an event with any arguments: all individuals that are known, and a goroutine
   /// or thread that is new.
-  Allowed of(Event event, Question question) {
+  Allowed of(Event event, Question question) throws TraceFault {
     int[][] choices = new int[IdField.values().length][];
     for (IdField field : IdField.values()) {
       choices[field.ordinal()] =
@@ -38,7 +39,7 @@ final class Possibilities {
 
   /// The instances of an event for the individuals of a line. A parameter that the line does not
   /// name can be anybody; who does it can be the line's thread or nobody in particular.
-  Allowed of(Event event, LoggedEvent line, Question question) {
+  Allowed of(Event event, LoggedEvent line, Question question) throws TraceFault {
     int[][] choices = new int[IdField.values().length][];
     for (IdField field : IdField.values()) {
       choices[field.ordinal()] =
@@ -73,7 +74,7 @@ final class Possibilities {
     };
   }
 
-  private Allowed of(Event event, int[][] choices, Question question) {
+  private Allowed of(Event event, int[][] choices, Question question) throws TraceFault {
     int number = automaton.event(event.name());
     List<PossibleEvent> some = new ArrayList<>();
     long count = 0;
