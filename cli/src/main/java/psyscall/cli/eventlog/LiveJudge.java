@@ -91,11 +91,12 @@ public record LiveJudge(Session session, Form form, OnRefusal onRefusal) {
     switch (form) {
       case TEXT ->
           session.say(
-              "%s: %s explained, %s refused%s"
+              "%s: %s%s%s%s"
                   .formatted(
                       verdict,
                       Words.count(events, "event"),
-                      Words.number(refused),
+                      exit == ExitCode.HOLDS ? "" : " explained",
+                      refused > 0 ? ", %s refused".formatted(Words.number(refused)) : "",
                       why.isEmpty() ? "" : "; " + why));
       case JSON ->
           session.say(
