@@ -92,6 +92,9 @@ final class SharingScheduler {
     }
     spawn();
     while (events < eventCount && wrongLine.isEmpty()) {
+      if (queue.isEmpty() && workers.stream().allMatch(worker -> worker.task.isEmpty())) {
+        comeFromOutside();
+      }
       move(workers.get(random.nextInt(workerCount)));
     }
     return log.toString();
@@ -100,6 +103,15 @@ final class SharingScheduler {
   /// The first line that is wrong by its own books, from 1.
   OptionalLong wrongLine() {
     return wrongLine;
+  }
+
+  /// Everybody sleeps: a timer readies somebody, or a request makes a task.
+  private void comeFromOutside() throws IOException {
+    if (parked.isEmpty()) {
+      spawn();
+    } else {
+      wake();
+    }
   }
 
   private void move(Worker worker) throws IOException {
