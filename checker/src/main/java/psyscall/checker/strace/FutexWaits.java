@@ -16,6 +16,7 @@ public final class FutexWaits {
   private static final int WAIT_BITSET = 9;
   private static final int ARGUMENTS_MIN = 4;
   private static final long BYTES_OF_A_KIND = 256;
+  private static final int LINES_MAX = 20;
 
   private final MemoryAllowance memory;
   private final Map<Kind, Long> counts = new TreeMap<>();
@@ -123,5 +124,22 @@ public final class FutexWaits {
   /// @return by value, time-out and outcome
   public Map<Kind, Long> counts() {
     return new TreeMap<>(counts);
+  }
+
+  /// The counts in words, not more than twenty lines.
+  ///
+  /// @return such as `futex waits for the value 0x1 with a time-out: 3 x ETIMEDOUT: the time was over`
+  public List<String> lines() {
+    return counts.entrySet().stream()
+        .limit(LINES_MAX)
+        .map(
+            entry ->
+                "futex waits for the value 0x%x with%s a time-out: %d x %s"
+                    .formatted(
+                        entry.getKey().value(),
+                        entry.getKey().isTimed() ? "" : "out",
+                        entry.getValue(),
+                        entry.getKey().outcome().text()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package psyscall.checker.strace;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import psyscall.checker.strace.StraceThread.EndedWait;
@@ -176,6 +177,15 @@ public final class StraceJudge {
   /// @return counts
   public Counts counts() {
     return new Counts(lines, threads.size(), calls, restarts, signals, backwards);
+  }
+
+  /// What was odd but does not matter.
+  ///
+  /// @return one line each with its count; empty if nothing was
+  public List<String> warnings() {
+    return backwards == 0
+        ? List.of()
+        : List.of("time ran backwards from one line to the next: count=" + backwards);
   }
 
   /// How waits on futexes ended up to now.

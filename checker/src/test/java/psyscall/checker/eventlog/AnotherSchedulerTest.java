@@ -44,7 +44,7 @@ class AnotherSchedulerTest {
   @CsvSource({
     "QUEUES_TWICE, 1, the goroutine is runnable",
     "QUEUES_TWICE, 2, the goroutine is runnable",
-    "KEEPS_ITS_PERMIT, 1, 'the P is idle, or in the thread''s hand, or left for it'",
+    "KEEPS_ITS_PERMIT, 1, the thread has no P",
     "KEEPS_ITS_PERMIT, 2, 'the P is idle, or in the thread''s hand, or left for it'",
     "WAKES_THE_AWAKE, 1, the goroutine waits",
     "WAKES_THE_AWAKE, 2, the goroutine waits",

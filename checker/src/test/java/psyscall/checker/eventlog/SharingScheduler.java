@@ -119,6 +119,7 @@ final class SharingScheduler {
       look(worker);
     } else if (worker.task.getFirst().doing == Doing.CALLING) {
       Task task = worker.task.removeFirst();
+      mark(!worker.permit.isEmpty());
       say(Events.GO_SYSCALL_EXIT_SLOW, task.id, worker.id);
       enqueue(task);
     } else {
