@@ -7,9 +7,11 @@ module psyscall.checker {
   requires transitive psyscall.model;
 
   exports psyscall.checker.conformance;
+  exports psyscall.checker.eventlog;
   exports psyscall.checker.export;
   exports psyscall.checker.judge;
   exports psyscall.checker.reduction;
   exports psyscall.checker.search;
   exports psyscall.checker.store;
+  exports psyscall.checker.strace;
 }

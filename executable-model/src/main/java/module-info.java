@@ -10,13 +10,15 @@ module psyscall.model {
   exports psyscall.model.compile;
   exports psyscall.model.decode;
   exports psyscall.model.elf;
+  exports psyscall.model.eventlog;
   exports psyscall.model.interpret;
   exports psyscall.model.layout;
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.observe;
+  exports psyscall.model.plan9;
+  exports psyscall.model.strace;
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
   exports psyscall.model.trampoline;
-  exports psyscall.model.plan9;
 }

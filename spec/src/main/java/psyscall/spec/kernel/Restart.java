@@ -2,6 +2,8 @@ package psyscall.spec.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.machine.Register;
@@ -12,21 +14,38 @@ import psyscall.spec.machine.Register;
 /// back by its two bytes, so that the user executes SYSCALL again.
 public enum Restart {
   /// ERESTARTSYS: again, but for a handler that was installed without SA_RESTART.
-  SYS(512),
+  SYS("ERESTARTSYS", 512),
   /// ERESTARTNOINTR: always again.
-  NO_INTERRUPT(513),
+  NO_INTERRUPT("ERESTARTNOINTR", 513),
   /// ERESTARTNOHAND: again if no handler runs.
-  NO_HANDLER(514),
+  NO_HANDLER("ERESTARTNOHAND", 514),
   /// ERESTART_RESTARTBLOCK: goes on through `restart_syscall` if no handler runs.
-  RESTART_BLOCK(516);
+  RESTART_BLOCK("ERESTART_RESTARTBLOCK", 516);
 
   private static final int BITS = 64;
   private static final int SYSCALL_BYTES = 2;
 
+  private final String kernelName;
   private final int code;
 
-  Restart(int code) {
+  Restart(String kernelName, int code) {
+    this.kernelName = kernelName;
     this.code = code;
+  }
+
+  /// The code of a name.
+  ///
+  /// @param kernelName as the kernel writes it
+  /// @return the code, if it is one
+  public static Optional<Restart> named(String kernelName) {
+    return Stream.of(values()).filter(each -> each.kernelName.equals(kernelName)).findFirst();
+  }
+
+  /// What the kernel calls it.
+  ///
+  /// @return such as `ERESTARTSYS`
+  public String kernelName() {
+    return kernelName;
   }
 
   /// What the service returns.

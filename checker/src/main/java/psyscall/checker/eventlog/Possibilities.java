@@ -1,0 +1,127 @@
+package psyscall.checker.eventlog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import psyscall.checker.conformance.OpenLifecycle;
+import psyscall.checker.eventlog.PossibleEvent.Argument;
+import psyscall.checker.eventlog.PossibleEvent.Individual;
+import psyscall.model.eventlog.IdField;
+import psyscall.model.eventlog.LoggedEvent;
+import psyscall.model.observe.LongIndex;
+import psyscall.model.observe.TraceFault;
+import psyscall.spec.process.Event;
+
+/// Asks the automaton which instances of an event it would allow. It is asked for one after the
+/// other: that is right whatever the rules say, and its cost is bounded by the question.
+final class Possibilities {
+  private static final int NOBODY = LongIndex.NONE;
+
+  private final OpenLifecycle automaton;
+  private final Individuals individuals;
+
+  Possibilities(OpenLifecycle automaton, Individuals individuals) {
+    this.automaton = automaton;
+    this.individuals = individuals;
+  }
+
+  /// The instances of an event with any arguments: all individuals that are known, and a goroutine
+  /// or thread that is new.
+  Allowed of(Event event, Question question) throws TraceFault {
+    int[][] choices = new int[IdField.values().length][];
+    for (IdField field : IdField.values()) {
+      choices[field.ordinal()] =
+          has(event, field) ? any(field).toArray() : new int[] {NOBODY};
+    }
+    return of(event, choices, question);
+  }
+
+  /// The instances of an event for the individuals of a line. A parameter that the line does not
+  /// name can be anybody; who does it can be the line's thread or nobody in particular.
+  Allowed of(Event event, LoggedEvent line, Question question) throws TraceFault {
+    int[][] choices = new int[IdField.values().length][];
+    for (IdField field : IdField.values()) {
+      choices[field.ordinal()] =
+          has(event, field) ? around(line, field).toArray() : new int[] {NOBODY};
+    }
+    return of(event, choices, question);
+  }
+
+  private static boolean has(Event event, IdField field) {
+    return event.parameters().stream().anyMatch(each -> each.name().equals(field.key()));
+  }
+
+  private IntStream any(IdField field) {
+    int bound = individuals.of(field).bound();
+    return switch (field) {
+      case GOROUTINE, THREAD -> IntStream.rangeClosed(0, bound);
+      case PROCESSOR -> IntStream.range(0, bound);
+      case BY -> IntStream.range(NOBODY, bound);
+    };
+  }
+
+  private IntStream around(LoggedEvent line, IdField field) {
+    IntStream named =
+        IntStream.of(individuals.of(field).of(line.id(field == IdField.BY ? IdField.THREAD : field)))
+            .filter(number -> number != NOBODY);
+    return switch (field) {
+      case GOROUTINE, THREAD, PROCESSOR -> {
+        int[] numbers = named.toArray();
+        yield numbers.length > 0 ? Arrays.stream(numbers) : any(field);
+      }
+      case BY -> IntStream.concat(IntStream.of(NOBODY), named);
+    };
+  }
+
+  private Allowed of(Event event, int[][] choices, Question question) throws TraceFault {
+    int number = automaton.event(event.name());
+    List<PossibleEvent> some = new ArrayList<>();
+    long count = 0;
+    long asked = 0;
+    for (int p : choices[IdField.PROCESSOR.ordinal()]) {
+      for (int m : choices[IdField.THREAD.ordinal()]) {
+        for (int by : choices[IdField.BY.ordinal()]) {
+          for (int g : choices[IdField.GOROUTINE.ordinal()]) {
+            if (asked++ == question.asked()) {
+              return new Allowed(event.name(), count, some, false);
+            }
+            if (automaton.allows(number, g, m, p, by) && count++ < question.shown()) {
+              some.add(instance(event, g, m, p, by));
+            }
+          }
+        }
+      }
+    }
+    return new Allowed(event.name(), count, some, true);
+  }
+
+  private PossibleEvent instance(Event event, int g, int m, int p, int by) {
+    List<Argument> arguments = new ArrayList<>();
+    event
+        .parameters()
+        .forEach(
+            parameter -> {
+              IdField field = IdField.named(parameter.name()).orElseThrow();
+              int number =
+                  switch (field) {
+                    case GOROUTINE -> g;
+                    case THREAD -> m;
+                    case PROCESSOR -> p;
+                    case BY -> by;
+                  };
+              arguments.add(new Argument(field, individual(field, number)));
+            });
+    return new PossibleEvent(event.name(), arguments);
+  }
+
+  private Individual individual(IdField field, int number) {
+    LongIndex known = individuals.of(field);
+    if (number == NOBODY) {
+      return new Individual.Nobody();
+    }
+    return number < known.bound()
+        ? new Individual.Known(known.id(number))
+        : new Individual.Fresh();
+  }
+}
