@@ -52,6 +52,7 @@ final class Root implements Runnable {
             new DiffVerb(session),
             new ProveVerb(session),
             new ExportVerb(session),
+            new RecordVerb(session),
             abi(session))
         .forEach(line::addSubcommand);
     line.getCommandSpec().addOption(help());
