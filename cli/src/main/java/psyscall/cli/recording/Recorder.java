@@ -75,12 +75,16 @@ public final class Recorder {
     List<Toolchain> toolchains = new ArrayList<>();
     for (WantedRelease release : plan.releases()) {
       phase.begin("phase=fetching release=" + release.version().orElse(WantedRelease.INSTALLED));
-      Toolchain toolchain = client.toolchain(release);
-      if (!toolchains.contains(toolchain)) {
-        toolchains.add(toolchain);
+      try {
+        toolchains.add(client.toolchain(release));
+      } catch (EnvironmentFailure failure) {
+        if (isInterrupted()) {
+          return List.of();
+        }
+        throw failure;
       }
     }
-    return toolchains;
+    return toolchains.stream().distinct().toList();
   }
 
   private void record(
