@@ -41,15 +41,15 @@ var scenarios = map[string]scenario{
 }
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == changerArgument {
+		changeWord()
+		return
+	}
 	name := flag.String("scenario", "", "one of: "+strings.Join(names(), " "))
 	procs := flag.Int("procs", 2, "GOMAXPROCS")
 	times := flag.Int("times", 1, "how often the scenario runs while the trace is on")
 	out := flag.String("o", "", "the file that the trace goes to")
 	flag.Parse()
-	if len(os.Args) == 2 && os.Args[1] == changerArgument {
-		changeWord()
-		return
-	}
 	prepare, known := scenarios[*name]
 	if !known || *out == "" || *procs < 1 || *times < 1 || flag.NArg() > 0 {
 		flag.Usage()

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.Interruption;
 
@@ -23,6 +24,9 @@ record ChildProcess(
   private static final List<String> REMOVED =
       List.of("GOROOT", "GODEBUG", "GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GOTRACEBACK", "GOOS",
           "GOARCH", "GOAMD64", "GOEXPERIMENT", "GOWORK", "GOROOT_FINAL", "GOTOOLDIR");
+
+  /// Headings and progress of the Go client.
+  private static final Pattern SAYS_NOTHING = Pattern.compile("^# |^go: downloading ");
 
   /// How often it is looked whether somebody wants the end.
   private static final long LOOK_MILLIS = 20;
@@ -65,7 +69,7 @@ record ChildProcess(
           output
               .lines()
               .map(String::strip)
-              .filter(text -> !text.isEmpty() && !text.startsWith("#"))
+              .filter(text -> !text.isEmpty() && !SAYS_NOTHING.matcher(text).find())
               .findFirst()
               .orElse("nothing");
       String shown = line.replaceAll("\\p{Cntrl}", " ");

@@ -29,7 +29,7 @@ record GoClient(Path folder, Interruption interruption) {
 
   /// What the client says of a release that nobody offers.
   private static final Pattern NOT_OFFERED =
-      Pattern.compile("toolchain not available|invalid toolchain|invalid GOTOOLCHAIN");
+      Pattern.compile("not available|404 Not Found|invalid toolchain|invalid GOTOOLCHAIN");
 
   /// Finds the toolchain of a release, and fetches it where it is not there yet.
   ///
@@ -74,7 +74,7 @@ record GoClient(Path folder, Interruption interruption) {
 
   private ChildProcess.Outcome outcome(List<String> command, String choice) {
     Map<String, String> settings =
-        Map.of("GOTOOLCHAIN", choice, "GOFLAGS", NEUTRAL_FLAGS, "GO111MODULE", "auto");
+        Map.of("GOTOOLCHAIN", choice, "GOFLAGS", NEUTRAL_FLAGS, "GO111MODULE", "on");
     try {
       return new ChildProcess(command, folder, settings, FETCH_LIMIT).run(interruption);
     } catch (EnvironmentFailure e) {
