@@ -3,6 +3,7 @@ package psyscall.cli.recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,9 @@ final class Workshop implements AutoCloseable {
 
   /// The first release whose client can leave the paths of this machine out.
   private static final int TRIMS_PATHS = 13;
+
+  /// The first release that asks the C compiler for a program that is not position-independent.
+  private static final int KNOWS_PLAIN_PROGRAMS = 6;
 
   private final Path folder;
   private final Interruption interruption;
@@ -85,6 +89,20 @@ final class Workshop implements AutoCloseable {
             .formatted(toolchain.version(), withC ? "on" : "off", why));
   }
 
+  /// A C compiler that makes position-independent programs unless it is told otherwise fails where
+  /// Go does not tell it.
+  private Path plainCompiler() {
+    Path compiler = folder.resolve("cc");
+    try {
+      Files.writeString(compiler, "#!/bin/sh\nexec gcc -no-pie \"$@\"\n");
+      Files.setPosixFilePermissions(compiler, PosixFilePermissions.fromString("rwx------"));
+      return compiler;
+    } catch (IOException e) {
+      throw new EnvironmentFailure(
+          "cannot write in a temporary folder: " + EnvironmentFailure.reason(e));
+    }
+  }
+
   private Map<String, String> settings(Toolchain toolchain, boolean withC) {
     Map<String, String> settings = new HashMap<>();
     settings.put("GOROOT", toolchain.goroot().toString());
@@ -94,6 +112,9 @@ final class Workshop implements AutoCloseable {
     settings.put("GO111MODULE", "off");
     settings.put("GOPATH", folder.resolve("gopath").toString());
     settings.put("CGO_ENABLED", withC ? "1" : "0");
+    if (withC && toolchain.minor() < KNOWS_PLAIN_PROGRAMS) {
+      settings.put("CC", plainCompiler().toString());
+    }
     return settings;
   }
 
