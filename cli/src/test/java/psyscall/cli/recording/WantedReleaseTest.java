@@ -51,8 +51,8 @@ class WantedReleaseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.99    | unknown release of Go: name=1.99, nearest=[1.9.7, ",
-        "1.14.x  | unknown release of Go: name=1.14.x, nearest=[1.14.15, ",
+        "1.99    | unknown release of Go: name=1.99, nearest=[1.9.7]; give",
+        "1.14.x  | unknown release of Go: name=1.14.x, nearest=[1.10.8, 1.14.15, ",
         "fourteen| unknown release of Go: name=fourteen; give installed, all, or such as 1.5.4 ",
         "2.0     | unknown release of Go: name=2.0",
         "''      | unknown release of Go: name=",
