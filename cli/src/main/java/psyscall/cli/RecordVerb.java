@@ -18,8 +18,9 @@ import psyscall.cli.session.Session;
 @Command(
     name = "record",
     description = {
-      "Records execution traces of real Go: fetches releases with the Go client, builds the",
-      "scenarios of conformance/go with each and runs them. Needs Go 1.21 or newer on Linux."
+      "Records execution traces of small programs, built with real releases of Go.",
+      "The Go client fetches the releases: 1.21 or newer is needed, on Linux. The programs are",
+      "those of conformance/go."
     },
     footer = {
       "examples:",

@@ -23,7 +23,7 @@ class RecordTest {
       delimiter = '|',
       value = {
         "record                            | missing required parameter: '<release>'; see",
-        "record 1.99                       | unknown release of Go: name=1.99, nearest=[1.9.7]; give",
+        "record 1.99                       | unknown release of Go: name=1.99, nearest=[1.9.7]",
         "record 1.4.3                      | release without a tracer: name=1.4.3, first=1.5.4",
         "record installed --scenario=pip   | unknown scenario of Go: name=pip, nearest=[pipe",
         "record installed --procs=0        | number of Ps out of range: procs=0, limit=1..256",
@@ -58,7 +58,11 @@ class RecordTest {
 
     CommandLineRun run =
         CommandLineRun.of(
-            "record", "installed", "--scenario=getpid,rawfutex", "--procs=1", "-o",
+            "record",
+            "installed",
+            "--scenario=getpid,rawfutex",
+            "--procs=1",
+            "-o",
             folder.toString());
 
     assertThat(run.complaint()).isEmpty();

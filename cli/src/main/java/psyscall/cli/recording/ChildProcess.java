@@ -16,14 +16,26 @@ import psyscall.cli.session.Interruption;
 ///
 /// @param words the program and what it is given
 /// @param folder in which it runs
-/// @param settings variables that are set for it; those of Go that it inherits otherwise are removed
+/// @param settings variables that are set for it; those of Go that it inherits otherwise are
+///   removed
 /// @param limit how long it may take
-record ChildProcess(
-    List<String> words, Path folder, Map<String, String> settings, Duration limit) {
+record ChildProcess(List<String> words, Path folder, Map<String, String> settings, Duration limit) {
   /// Variables that would change what is built or how it runs.
   private static final List<String> REMOVED =
-      List.of("GOROOT", "GODEBUG", "GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GOTRACEBACK", "GOOS",
-          "GOARCH", "GOAMD64", "GOEXPERIMENT", "GOWORK", "GOROOT_FINAL", "GOTOOLDIR");
+      List.of(
+          "GOROOT",
+          "GODEBUG",
+          "GOMAXPROCS",
+          "GOGC",
+          "GOMEMLIMIT",
+          "GOTRACEBACK",
+          "GOOS",
+          "GOARCH",
+          "GOAMD64",
+          "GOEXPERIMENT",
+          "GOWORK",
+          "GOROOT_FINAL",
+          "GOTOOLDIR");
 
   /// Headings and progress of the Go client.
   private static final Pattern SAYS_NOTHING = Pattern.compile("^# |^go: downloading ");

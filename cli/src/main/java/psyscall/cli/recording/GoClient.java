@@ -83,8 +83,7 @@ record GoClient(Path folder, Interruption interruption) {
     }
   }
 
-  private static RuntimeException failure(
-      WantedRelease release, ChildProcess.Outcome outcome) {
+  private static RuntimeException failure(WantedRelease release, ChildProcess.Outcome outcome) {
     String name = release.version().orElse(WantedRelease.INSTALLED);
     return switch (outcome.end()) {
       case TIME_LIMIT ->

@@ -63,10 +63,7 @@ public final class Recorder {
       Files.createDirectories(plan.folder());
     } catch (IOException e) {
       throw new EnvironmentFailure(
-          "cannot make the folder: folder="
-              + plan.folder()
-              + ", "
-              + EnvironmentFailure.reason(e));
+          "cannot make the folder: folder=" + plan.folder() + ", " + EnvironmentFailure.reason(e));
     }
   }
 
@@ -87,8 +84,7 @@ public final class Recorder {
     return toolchains.stream().distinct().toList();
   }
 
-  private void record(
-      Workshop workshop, Toolchain toolchain, ScenarioProgram.Language language) {
+  private void record(Workshop workshop, Toolchain toolchain, ScenarioProgram.Language language) {
     List<Recording> wanted =
         plan.programs().stream()
             .filter(program -> program.language() == language)
@@ -129,9 +125,7 @@ public final class Recorder {
         session.say(
             "%s: %s, %s"
                 .formatted(
-                    recording.fileName(),
-                    Words.count(trace.bytes(), "byte"),
-                    Words.seconds(took)));
+                    recording.fileName(), Words.count(trace.bytes(), "byte"), Words.seconds(took)));
         trace.said().forEach(line -> session.say("  " + line));
         results.add(judge.judge(trace.trace()));
       }

@@ -21,8 +21,22 @@ public record ScenarioProgram(String name, Language language) {
   /// All of them, in the order of their names.
   public static final List<ScenarioProgram> ALL =
       Stream.of(
-              "aba", "block", "cgo", "gcstw", "gens", "getpid", "lockos", "midstart", "pipe",
-              "preempt", "quietfutex", "rawfutex", "resize", "restart", "signal", "syscall6")
+              "aba",
+              "block",
+              "cgo",
+              "gcstw",
+              "gens",
+              "getpid",
+              "lockos",
+              "midstart",
+              "pipe",
+              "preempt",
+              "quietfutex",
+              "rawfutex",
+              "resize",
+              "restart",
+              "signal",
+              "syscall6")
           .map(
               name ->
                   new ScenarioProgram(name, name.equals("cgo") ? Language.GO_AND_C : Language.GO))

@@ -73,9 +73,6 @@ public record WantedRelease(Optional<String> version) {
   /// @return the failure, with the nearest names and all that are known
   static WrongUsage unknown(String name) {
     return Names.unknown(
-        "release of Go",
-        name,
-        KNOWN,
-        "give installed, all, or such as " + String.join(" ", KNOWN));
+        "release of Go", name, KNOWN, "give installed, all, or such as " + String.join(" ", KNOWN));
   }
 }

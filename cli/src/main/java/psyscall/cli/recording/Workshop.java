@@ -69,8 +69,7 @@ final class Workshop implements AutoCloseable {
     boolean withC = language == ScenarioProgram.Language.GO_AND_C;
     Path program = folder.resolve("go" + toolchain.version() + (withC ? "-c" : ""));
     List<String> words = new ArrayList<>(List.of(toolchain.go().toString(), "build"));
-    words.add(
-        toolchain.minor() >= TRIMS_PATHS ? "-trimpath" : "-gcflags=-trimpath=" + sources());
+    words.add(toolchain.minor() >= TRIMS_PATHS ? "-trimpath" : "-gcflags=-trimpath=" + sources());
     words.addAll(List.of("-o", program.toString()));
     ChildProcess.Outcome outcome =
         new ChildProcess(words, sources(), settings(toolchain, withC), BUILD_LIMIT)
