@@ -53,6 +53,7 @@ final class Root implements Runnable {
             new ProveVerb(session),
             new ExportVerb(session),
             new AllowedVerb(session),
+            new RecordVerb(session),
             abi(session))
         .forEach(line::addSubcommand);
     line.getCommandSpec().addOption(help());
