@@ -2,8 +2,7 @@
 /// reachable or not.
 ///
 /// Entry types: [psyscall.proofs.Theorems], the catalogue, and [psyscall.proofs.MutantProof], which
-/// asks it about a wrong semantics. The solver's own types stay in
-/// [psyscall.proofs.smt].
+/// asks it about a wrong semantics. The solver's own types stay in [psyscall.proofs.smt].
 ///
 /// Depends on all packages of this module. Leaves out worlds that grow.
 @NullMarked

@@ -52,11 +52,14 @@ record CodeOrigin(Path path, Optional<String> release) {
     return release.orElseGet(() -> Printable.of(path.toString()));
   }
 
-  /// The shortest name.
+  /// A name of some length.
   ///
-  /// @return the release or the name of the file
-  String title() {
-    Path name = path.getFileName();
-    return release.orElseGet(() -> name == null ? key() : Printable.of(name.toString()));
+  /// @param names how many names of the path it has at most, at least 1
+  /// @return the release; without one the end of the path
+  String tail(int names) {
+    int count = path.getNameCount();
+    return release.isPresent() || count < names
+        ? key()
+        : Printable.of(path.subpath(count - names, count).toString());
   }
 }

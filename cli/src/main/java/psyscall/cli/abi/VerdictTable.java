@@ -18,8 +18,8 @@ final class VerdictTable {
 
   private static final String ABSENT = "-";
 
-  /// Titles by key.
-  private final Map<String, String> columns = new LinkedHashMap<>();
+  /// Origins by key.
+  private final Map<String, CodeOrigin> columns = new LinkedHashMap<>();
 
   /// Verdicts by key of a column, by routine.
   private final Map<String, Map<String, String>> rows = new TreeMap<>();
@@ -28,7 +28,7 @@ final class VerdictTable {
   ///
   /// @param origin its column
   void add(CodeOrigin origin) {
-    columns.putIfAbsent(origin.key(), origin.title());
+    columns.putIfAbsent(origin.key(), origin);
   }
 
   /// Adds a verdict.
@@ -71,15 +71,21 @@ final class VerdictTable {
     return all.toArray(String[]::new);
   }
 
-  /// Files of one name have their paths.
   private List<String> headings() {
-    List<String> headings = new ArrayList<>();
-    columns.forEach(
-        (key, title) -> {
-          long same = columns.values().stream().filter(title::equals).count();
-          headings.add(same == 1 ? title : key);
-        });
-    return headings;
+    return columns.values().stream().map(this::heading).toList();
+  }
+
+  /// No longer than it must be to be told from the others.
+  private String heading(CodeOrigin origin) {
+    int names = 1;
+    while (names < origin.path().getNameCount() && isShared(origin.tail(names), names)) {
+      names++;
+    }
+    return isShared(origin.tail(names), names) ? origin.key() : origin.tail(names);
+  }
+
+  private boolean isShared(String tail, int names) {
+    return columns.values().stream().filter(other -> other.tail(names).equals(tail)).count() > 1;
   }
 
   private Map<List<String>, List<String>> groups() {

@@ -24,7 +24,7 @@ class CodeOriginTest {
 
     assertThat(CodeOrigin.of(file()).release()).contains("1.26.8");
     assertThat(CodeOrigin.of(file()).key()).isEqualTo("1.26.8");
-    assertThat(CodeOrigin.of(file()).title()).isEqualTo("1.26.8");
+    assertThat(CodeOrigin.of(file()).tail(1)).isEqualTo("1.26.8");
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class CodeOriginTest {
     Files.writeString(folder.resolve("VERSION"), version);
 
     assertThat(CodeOrigin.of(file()).release()).isEmpty();
-    assertThat(CodeOrigin.of(file()).title()).isEqualTo("f.s");
+    assertThat(CodeOrigin.of(file()).tail(1)).isEqualTo("f.s");
     assertThat(CodeOrigin.of(file()).key()).isEqualTo(file().toString());
   }
 
