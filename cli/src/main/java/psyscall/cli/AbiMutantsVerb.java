@@ -15,8 +15,8 @@ import psyscall.proofs.obligation.QuestionTexts;
 @Command(
     name = "mutants",
     description = {
-      "Makes the semantics wrong in nine ways, and tells which obligation of 'abi prove' is then",
-      "refuted, and which vector of 'abi live' the processor answers otherwise."
+      "Makes the semantics wrong in nine ways, and tells what notices each of them.",
+      "An obligation of 'abi prove' is refuted, or the processor answers a vector otherwise."
     },
     footer = {
       "examples:",

@@ -69,7 +69,7 @@ final class AbiVerb implements Callable<Integer> {
       description = "of each question to the solver (default: 30s)")
   private String maxTime = "30s";
 
-  @Option(names = "--table", description = "print a row a routine, a column a release or file")
+  @Option(names = "--table", description = "print routines by release of Go, or by file")
   private boolean table;
 
   @Option(names = "--json", description = "print one JSON document")
