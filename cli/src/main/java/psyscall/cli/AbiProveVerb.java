@@ -1,5 +1,6 @@
 package psyscall.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import psyscall.cli.input.Names;
+import psyscall.cli.output.Json;
 import psyscall.cli.output.ProofReport;
 import psyscall.cli.session.Session;
 import psyscall.proofs.Theorems;
@@ -41,6 +43,9 @@ final class AbiProveVerb implements Callable<Integer> {
 
   @Mixin private SolverOptions solver = new SolverOptions();
 
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
   /// Makes the verb.
   ///
   /// @param session where it writes
@@ -53,8 +58,7 @@ final class AbiProveVerb implements Callable<Integer> {
     List<Release> releases =
         Optional.ofNullable(release).map(Names::release).map(List::of).orElse(Release.all());
     Prover prover = solver.prover(session);
-    session.say("psyscall %s, %s".formatted(session.version(), Smt.version()));
-    ProofReport report = new ProofReport(session);
+    ProofReport report = json ? document(releases) : lines();
     for (Release of : releases) {
       Theorem.Instance instance = new Theorem.Instance(of, 1, 1, 1, Optional.empty());
       for (Theorem theorem : Theorems.ofRegisters()) {
@@ -64,5 +68,17 @@ final class AbiProveVerb implements Callable<Integer> {
       }
     }
     return report.conclude("what is stated of the register level").code();
+  }
+
+  private ProofReport lines() {
+    return ProofReport.lines(
+        session, "psyscall %s, %s".formatted(session.version(), Smt.version()));
+  }
+
+  private ProofReport document(List<Release> releases) {
+    ObjectNode node = Json.object().put("version", session.version()).put("solver", Smt.version());
+    node.set("releases", Json.texts(releases.stream().map(Release::name).toList()));
+    node.putNull("ms").putNull("ps").putNull("gs").putNull("bug");
+    return ProofReport.document(session, node);
   }
 }

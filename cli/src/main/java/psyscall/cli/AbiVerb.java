@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import psyscall.cli.abi.CodeFile;
+import psyscall.cli.abi.ContractForm;
 import psyscall.cli.abi.ContractReport;
 import psyscall.cli.input.Names;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.UnreadableInput;
+import psyscall.cli.session.WrongUsage;
 import psyscall.proofs.contract.ContractKind;
 import psyscall.proofs.obligation.Prover;
 import psyscall.proofs.obligation.QuestionTexts;
@@ -37,6 +39,7 @@ import psyscall.proofs.smt.Smt;
       "examples:",
       "  psyscall abi trace Syscall --rax=-4095",
       "  psyscall abi src/runtime/sys_linux_amd64.s libc.so.6",
+      "  psyscall abi --table go1.10/src/syscall/asm_linux_amd64.s go1.19/src/syscall/asm_*.s",
       "exit codes: 0 all proved, 2 usage, 12 one refuted, 16 one not decided or not read,",
       "  150 unreadable file; 'psyscall abi <what> --help' tells those of <what>"
     })
@@ -66,6 +69,9 @@ final class AbiVerb implements Callable<Integer> {
       description = "of each question to the solver (default: 30s)")
   private String maxTime = "30s";
 
+  @Option(names = "--table", description = "print routines by release of Go, or by file")
+  private boolean table;
+
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
 
@@ -85,14 +91,25 @@ final class AbiVerb implements Callable<Integer> {
     }
     Optional<ContractKind> asked = Optional.ofNullable(contract).map(AbiVerb::contract);
     Prover prover = SolverOptions.prover(session, maxTime, QuestionTexts.NONE);
-    if (!json) {
+    ContractForm form = form();
+    if (form != ContractForm.DOCUMENT) {
       session.say("psyscall %s, %s".formatted(session.version(), Smt.version()));
     }
-    ContractReport report = new ContractReport(session, json);
+    ContractReport report = new ContractReport(session, form);
     for (String file : files) {
       report.judge(CodeFile.read(path(file)), Optional.ofNullable(routine), asked, prover);
     }
     return report.conclude().code();
+  }
+
+  private ContractForm form() {
+    if (table && json) {
+      throw new WrongUsage("a table or a document: given=[--table, --json]; leave one out");
+    }
+    if (json) {
+      return ContractForm.DOCUMENT;
+    }
+    return table ? ContractForm.TABLE : ContractForm.LINES;
   }
 
   private static Path path(String file) {

@@ -1,5 +1,7 @@
 package psyscall.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Names;
 import psyscall.cli.input.Size;
+import psyscall.cli.output.Json;
 import psyscall.cli.output.ProofReport;
 import psyscall.cli.session.Session;
 import psyscall.proofs.Theorems;
@@ -58,6 +61,9 @@ final class ProveVerb implements Callable<Integer> {
 
   @Mixin private SolverOptions solver = new SolverOptions();
 
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
   /// Makes the verb.
   ///
   /// @param session where it writes
@@ -77,14 +83,28 @@ final class ProveVerb implements Callable<Integer> {
             sizes.goroutines(),
             Optional.ofNullable(bug).map(Names::bug));
     Prover prover = solver.prover(session);
+    ProofReport report = json ? document(instance) : lines(instance, sizes);
+    named.prove(instance, prover, report);
+    return report.conclude(named.claim()).code();
+  }
+
+  private ProofReport lines(Theorem.Instance instance, Size sizes) {
     String broken = bug == null ? "" : ", bug=" + bug;
-    session.say(
+    return ProofReport.lines(
+        session,
         "psyscall %s, %s, Go %s, %s%s"
             .formatted(
                 session.version(), Smt.version(), instance.release().name(), sizes.text(), broken));
-    ProofReport report = new ProofReport(session);
-    named.prove(instance, prover, report);
-    return report.conclude(named.claim()).code();
+  }
+
+  private ProofReport document(Theorem.Instance instance) {
+    ObjectNode node = Json.object().put("version", session.version()).put("solver", Smt.version());
+    node.set("releases", Json.texts(List.of(instance.release().name())));
+    node.put("ms", instance.threads())
+        .put("ps", instance.processors())
+        .put("gs", instance.goroutines())
+        .put("bug", bug);
+    return ProofReport.document(session, node);
   }
 
   private Theorem theorem() {

@@ -75,6 +75,7 @@ final class Root implements Runnable {
     abi.addSubcommand(new AbiTraceVerb(session));
     abi.addSubcommand(new AbiLiveVerb(session));
     abi.addSubcommand(new AbiProveVerb(session));
+    abi.addSubcommand(new AbiMutantsVerb(session));
     abi.getSubcommands().values().forEach(word -> word.getCommandSpec().addOption(help()));
     return abi;
   }

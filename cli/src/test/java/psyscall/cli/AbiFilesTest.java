@@ -78,6 +78,37 @@ class AbiFilesTest {
   }
 
   @Test
+  void tableHasAColumnForEachReleaseOrFile() throws IOException {
+    Path tree = Files.createDirectories(folder.resolve("go/src/runtime")).resolve("f.s");
+    Files.writeString(folder.resolve("go/VERSION"), "go1.26.8\n");
+    Files.writeString(tree, RIGHT + WRONG);
+    Path other = Files.createDirectories(folder.resolve("runtime")).resolve("g.s");
+    Files.writeString(other, RIGHT + LOOP);
+
+    CommandLineRun run = CommandLineRun.of("abi", "--table", tree.toString(), other.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.SAFETY.code());
+    assertThat(run.lines())
+        .containsSubsequence(
+            "routines  1.26.8               g.s                    names",
+            "       1  -                    undecided              runtime: loop",
+            "       1  proved               proved                 runtime: right",
+            "       1  refuted              -                      runtime: wrong",
+            "       3  1 proved, 1 refuted  1 proved, 1 undecided  all")
+        .anyMatch(line -> line.startsWith("refuted    bare       runtime.wrong: not so: "))
+        .noneMatch(line -> line.startsWith("proved     bare"));
+    assertThat(run.verdict()).startsWith("refuted: routines=4, proved=2, refuted=1, undecided=1");
+  }
+
+  @Test
+  void tableIsNoDocument() throws IOException {
+    CommandLineRun run = run(RIGHT, "--table", "--json");
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.complaint()).singleElement().asString().contains("a table or a document: ");
+  }
+
+  @Test
   void contractThatIsAskedForOverrides() throws IOException {
     CommandLineRun run = run(RIGHT, "--contract=c-syscall");
 

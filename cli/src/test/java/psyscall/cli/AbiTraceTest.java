@@ -41,6 +41,15 @@ class AbiTraceTest {
             success -> assertThat(success).endsWith("r1=7 r2=13 errno=0"));
   }
 
+  /// The names are those of the calls that Go's runtime makes.
+  @Test
+  void serviceHasItsName() {
+    assertThat(CommandLineRun.of("abi", "trace", "Syscall", "--number=0").out())
+        .contains("finds service 0, read\n");
+    assertThat(CommandLineRun.of("abi", "trace", "Syscall", "--number=40").out())
+        .contains("finds service 40\n");
+  }
+
   @Test
   void numberThatIsNoServiceRunsNone() {
     CommandLineRun run = CommandLineRun.of("abi", "trace", "Syscall", "--number=0x40000027");

@@ -40,7 +40,7 @@ record JsonSchema(JsonNode schema) {
       faults.add(at + ": wanted=" + schema.get("enum") + ", given=" + value);
     }
     for (JsonNode name : schema.path("required")) {
-      if (!value.has(name.textValue())) {
+      if (value.isObject() && !value.has(name.textValue())) {
         faults.add(at + ": missing " + name);
       }
     }

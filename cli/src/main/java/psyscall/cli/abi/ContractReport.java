@@ -21,7 +21,8 @@ import psyscall.proofs.contract.Judgement;
 import psyscall.proofs.obligation.Prover;
 
 /// Judged files for people or for machines: a line for each routine, a counterexample below one
-/// that is refuted, and the counts as the last line.
+/// that is refuted, and the counts as the last line. In a table the routines that are proved have
+/// no line of their own.
 public final class ContractReport {
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -29,7 +30,8 @@ public final class ContractReport {
   private static final int ON_A_LINE = 3;
 
   private final Session session;
-  private final boolean json;
+  private final ContractForm form;
+  private final VerdictTable table = new VerdictTable();
   private final ObjectNode document = Json.object();
   private final ArrayNode files = document.putArray("files");
   private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -39,10 +41,10 @@ public final class ContractReport {
   /// A report without a line.
   ///
   /// @param session where it writes
-  /// @param json whether one document is printed at the end
-  public ContractReport(Session session, boolean json) {
+  /// @param form how it is shown
+  public ContractReport(Session session, ContractForm form) {
     this.session = session;
-    this.json = json;
+    this.form = form;
     this.startNanos = session.clockNanos().getAsLong();
     List.of("proved", "refuted", "undecided", "outside").forEach(word -> counts.put(word, 0));
   }
@@ -55,28 +57,26 @@ public final class ContractReport {
   /// @param prover asks the solver
   public void judge(
       CodeFile file, Optional<String> routine, Optional<ContractKind> asked, Prover prover) {
-    say(
-        "%s: %s, routines with SYSCALL=%d%s"
-            .formatted(
-                Printable.of(file.path().toString()),
-                file.kind(),
-                file.entering().size(),
-                file.strays().isEmpty() ? "" : ", elsewhere=" + file.strays().size()));
+    CodeOrigin origin = CodeOrigin.of(file.path());
+    table.add(origin);
+    say(!file.strays().isEmpty(), heading(file));
+    ObjectNode node = files.addObject().put("file", file.path().toString());
+    origin
+        .release()
+        .ifPresentOrElse(number -> node.put("release", number), () -> node.putNull("release"));
     ArrayNode routines =
-        files
-            .addObject()
-            .put("file", file.path().toString())
-            .put("kind", file.kind())
-            .put("elsewhere", file.strays().size())
-            .putArray("routines");
+        node.put("kind", file.kind()).put("elsewhere", file.strays().size()).putArray("routines");
     Judge judge = new Judge(prover, file.program());
     for (Reading reading : file.entering()) {
       if (routine.isEmpty() || routine.get().equals(reading.name())) {
         Judgement judgement = judge.judge(reading, asked);
-        counts.merge(word(judgement.finding()), 1, Integer::sum);
+        String word = word(judgement.finding());
+        counts.merge(word, 1, Integer::sum);
         codes.add(code(judgement.finding()));
-        say(line(judgement));
-        values(judgement.finding()).forEach(line -> say("    " + line));
+        table.add(origin, judgement.routine(), word);
+        boolean matters = !(judgement.finding() instanceof Finding.Proved);
+        say(matters, line(judgement));
+        values(judgement.finding()).forEach(line -> say(matters, "    " + line));
         session.flush();
         add(routines.addObject(), judgement);
       }
@@ -91,13 +91,21 @@ public final class ContractReport {
     Duration time = Duration.ofNanos(session.clockNanos().getAsLong() - startNanos);
     List<String> all = new ArrayList<>();
     counts.forEach((word, count) -> all.add(word + "=" + count));
+    switch (form) {
+      case LINES -> {}
+      case TABLE -> {
+        table.lines().forEach(session::say);
+        session.say("");
+      }
+      case DOCUMENT -> {
+        counts.forEach(document::put);
+        session.out().print(Json.text(document.put("exit", exit.code())));
+      }
+    }
     say(
+        true,
         "%s: routines=%d, %s, %s"
             .formatted(verdict(exit), codes.size(), String.join(", ", all), seconds(time)));
-    if (json) {
-      counts.forEach(document::put);
-      session.out().print(Json.text(document.put("exit", exit.code())));
-    }
     return exit;
   }
 
@@ -119,10 +127,26 @@ public final class ContractReport {
     };
   }
 
-  private void say(String line) {
-    if (!json) {
-      session.say(line);
+  /// Says a line; beside a table only one that matters.
+  private void say(boolean matters, String line) {
+    switch (form) {
+      case LINES -> session.say(line);
+      case TABLE -> {
+        if (matters) {
+          session.say(line);
+        }
+      }
+      case DOCUMENT -> {}
     }
+  }
+
+  private static String heading(CodeFile file) {
+    return "%s: %s, routines with SYSCALL=%d%s"
+        .formatted(
+            Printable.of(file.path().toString()),
+            file.kind(),
+            file.entering().size(),
+            file.strays().isEmpty() ? "" : ", elsewhere=" + file.strays().size());
   }
 
   private static String line(Judgement judgement) {

@@ -1,8 +1,9 @@
 /// What `abi` prints.
 ///
-/// Entry types: [psyscall.cli.abi.TraceReport] and [psyscall.cli.abi.LiveReport]. Depends on
-/// `psyscall.model.machine`, `psyscall.model.live`, [psyscall.cli.input] and on
-/// [psyscall.cli.output]. Leaves out the words of the command line.
+/// Entry types: [psyscall.cli.abi.TraceReport], [psyscall.cli.abi.LiveReport],
+/// [psyscall.cli.abi.ContractReport] and [psyscall.cli.abi.MutantReport]. Depends on
+/// `psyscall.model`, `psyscall.proofs`, [psyscall.cli.input] and on [psyscall.cli.output]. Leaves
+/// out the words of the command line.
 @NullMarked
 package psyscall.cli.abi;
 

@@ -10,6 +10,7 @@ import psyscall.spec.kernel.Dispatcher;
 import psyscall.spec.kernel.Frame;
 import psyscall.spec.kernel.Return;
 import psyscall.spec.kernel.RoundTrip;
+import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.machine.Placed;
 import psyscall.spec.machine.Register;
 import psyscall.spec.semantics.Meaning;
@@ -55,7 +56,7 @@ final class KernelStages {
     boolean isService = holds(dispatcher.isService(frame.originalAx()));
     add(
         Stage.TABLE,
-        isService ? "finds service " + (int) asked : "has no service " + (int) asked,
+        isService ? "finds service " + named((int) asked) : "has no service " + (int) asked,
         List.of());
     if (isService) {
       add(Stage.SERVICE, "returns", List.of("ax=" + number(frame.get(Register.RAX))));
@@ -77,6 +78,17 @@ final class KernelStages {
             fast ? "SYSRETQ" : "IRETQ",
             Changes.between(arrived, back)));
     return back;
+  }
+
+  /// The name of a call that Go's runtime makes in some release; of others there is none here.
+  private static String named(int number) {
+    String name =
+        SystemCalls.all().stream()
+            .filter(call -> call.number() == number)
+            .findFirst()
+            .map(call -> ", " + call.name())
+            .orElse("");
+    return number + name;
   }
 
   private void add(Stage stage, String text, List<String> changes) {

@@ -50,19 +50,28 @@ public final class StubContracts implements Theorem {
   @Override
   public void prove(Instance instance, Prover prover, ProofListener listener) {
     for (Stub stub : Stubs.of(instance.release())) {
-      try (Smt smt = new Smt()) {
-        prove(stub, instance, new Claims(smt, prover), listener);
-      }
+      prove(stub, prover, listener);
     }
   }
 
-  private void prove(Stub stub, Instance instance, Claims claims, ProofListener listener) {
+  /// Discharges the obligations about one stub.
+  ///
+  /// @param stub which
+  /// @param prover asks the solver
+  /// @param listener hears what they come to
+  public void prove(Stub stub, Prover prover, ProofListener listener) {
+    try (Smt smt = new Smt()) {
+      prove(stub, new Claims(smt, prover), listener);
+    }
+  }
+
+  private void prove(Stub stub, Claims claims, ProofListener listener) {
     SymbolicState entry = Entry.state("");
     List<Contract> paths =
-        Walk.of(Stubs.program(instance.release()), stub.routine(), meaning, entry).stream()
+        Walk.of(Stubs.program(stub.release()), stub.routine(), meaning, entry).stream()
             .map(passage -> new Contract(stub, entry, passage))
             .toList();
-    String prefix = instance.release().name() + "/" + stub.routine().name() + "/";
+    String prefix = stub.release().name() + "/" + stub.routine().name() + "/";
     listener.discharged(
         claims.prove(
             prefix + "arguments",

@@ -5,6 +5,8 @@ import static psyscall.spec.term.WordTerm.WordOperation.Operator.OR;
 import static psyscall.spec.term.WordTerm.WordOperation.Operator.XOR;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.machine.Condition;
@@ -48,6 +50,31 @@ public enum SemanticMutant {
 
   SemanticMutant(String claim) {
     this.claim = claim;
+  }
+
+  /// Its name for people.
+  ///
+  /// @return lower case words joined by hyphens
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Why no proof about Go's stubs can notice it.
+  ///
+  /// @return a clause; empty if a proof must
+  public Optional<String> whyNotProved() {
+    return switch (this) {
+      case INC_WRITES_CF -> Optional.of("no stub reads CF behind an INC");
+      case SYSCALL_SETS_PF,
+          R11_HAS_TF,
+          RCX_IS_SYSCALL,
+          RDX_IS_LOST,
+          DF_IS_CLEARED,
+          MOVL_KEEPS_UPPER,
+          BE_IS_B,
+          NEG_IS_NOT ->
+          Optional.empty();
+    };
   }
 
   /// What is wrong, as a sentence about the mutant.
