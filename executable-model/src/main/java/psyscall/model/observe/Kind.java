@@ -15,8 +15,8 @@ public enum Kind {
   PROC_STOP,
   /// A P is taken out of a system call. Subject: the P; value: the thread that it is taken from.
   PROC_STEAL,
-  /// What a P does, told at the beginning of the trace or of a generation. Subject: the P; value: 1
-  /// running, 2 idle, 3 in a system call, 4 in a system call that its thread has left.
+  /// What a P does, told at the beginning of the trace or of a generation. Subject: the P; value:
+  /// 1 running, 2 idle, 3 in a system call, 4 in a system call that its thread has left.
   PROC_STATUS,
   /// A goroutine is created, runnable. Subject: the new one.
   GO_CREATE,
