@@ -262,7 +262,7 @@ final class BufferScan {
     for (; left > 0 && at < stop; left--) {
       varint();
     }
-    if (left > 0 || bits == LENGTH_FORM && at != stop) {
+    if (left > 0 || (bits == LENGTH_FORM && at != stop)) {
       throw malformed("wrong length: event=Stack, frames=" + frames);
     }
   }
@@ -296,7 +296,9 @@ final class BufferScan {
 
   private TraceFault malformed(String what) {
     return new TraceFault(
-        Trouble.NOT_A_TRACE, eventStart, "no trace from here on: byte=%d, %s".formatted(eventStart, what));
+        Trouble.NOT_A_TRACE,
+        eventStart,
+        "no trace from here on: byte=%d, %s".formatted(eventStart, what));
   }
 
   private TraceFault cutOff() {

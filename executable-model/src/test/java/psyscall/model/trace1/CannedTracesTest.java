@@ -29,7 +29,9 @@ class CannedTracesTest {
       }
     }
 
-    assertThat(summaries).hasSize(24).allSatisfy((_, text) -> assertThat(text).matches("\\d+ events"));
+    assertThat(summaries)
+        .hasSize(24)
+        .allSatisfy((_, text) -> assertThat(text).matches("\\d+ events"));
     // The numbers of Go's own reader.
     assertThat(summaries)
         .containsEntry("stress_1_7_good", "129510 events")

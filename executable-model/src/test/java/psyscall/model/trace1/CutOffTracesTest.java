@@ -29,8 +29,7 @@ class CutOffTracesTest {
     "go1.21.13-preempt-p2, 56"
   })
   void whatIsDeliveredIsABeginningOfEachP(String name, int events) throws IOException {
-    byte[] bytes =
-        Files.readAllBytes(Reading.TRACES.resolve("releases").resolve(name + ".trace"));
+    byte[] bytes = Files.readAllBytes(Reading.TRACES.resolve("releases").resolve(name + ".trace"));
     Map<Long, List<Long>> whole = positionsOfEachP(Reading.of(bytes, LIMIT));
     int faults = 0;
     int most = 0;

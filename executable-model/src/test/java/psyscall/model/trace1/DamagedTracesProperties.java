@@ -84,8 +84,7 @@ class DamagedTracesProperties {
   }
 
   @Property(tries = 1000)
-  void noise(
-      @ForAll @From("traces") byte[] trace, @ForAll @Size(min = 1, max = 300) byte[] noise) {
+  void noise(@ForAll @From("traces") byte[] trace, @ForAll @Size(min = 1, max = 300) byte[] noise) {
     byte[] damaged = Arrays.copyOf(trace, 16 + noise.length);
     System.arraycopy(noise, 0, damaged, 16, noise.length);
 

@@ -26,8 +26,6 @@ import static psyscall.model.trace1.EventType.USER_LOG;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import psyscall.model.observe.TraceFault;
 import psyscall.model.observe.TraceFault.Trouble;
 
@@ -116,7 +114,10 @@ class FirstFormatTest {
 
     assertThat(Reading.of(trace).events())
         .endsWith(
-            "GO_SYS_BLOCK p0 g5", "PROC_STOP p0 of 0", "GO_SYS_EXIT p1 of 5 =103", "GO_START p1 of 5");
+            "GO_SYS_BLOCK p0 g5",
+            "PROC_STOP p0 of 0",
+            "GO_SYS_EXIT p1 of 5 =103",
+            "GO_START p1 of 5");
   }
 
   private static WrittenTrace throughASystemCall(WrittenTrace trace) {
@@ -153,7 +154,10 @@ class FirstFormatTest {
     assertThat(reading.fault()).isEmpty();
     assertThat(reading.events())
         .endsWith(
-            "GO_SYS_BLOCK p0 g5", "GO_SYS_EXIT p1 of 5 =104", "PROC_STOP p0 of 0", "GO_START p1 of 5");
+            "GO_SYS_BLOCK p0 g5",
+            "GO_SYS_EXIT p1 of 5 =104",
+            "PROC_STOP p0 of 0",
+            "GO_START p1 of 5");
   }
 
   @Test
@@ -199,13 +203,22 @@ class FirstFormatTest {
 
     assertThat(Reading.of(trace).events())
         .containsExactly(
-            "STW_BEGIN p0 =0", "OTHER p1", "OTHER p1", "STW_END p0", "STW_BEGIN p0 =0", "STW_END p0");
+            "STW_BEGIN p0 =0",
+            "OTHER p1",
+            "OTHER p1",
+            "STW_END p0",
+            "STW_BEGIN p0 =0",
+            "STW_END p0");
   }
 
   @Test
   void fromGo110OnStopsHaveAReason() throws TraceFault {
     WrittenTrace trace =
-        new WrittenTrace(21).event(BATCH, 0, 100).event(STW_START, 1, 9).event(STW_DONE, 20).closed();
+        new WrittenTrace(21)
+            .event(BATCH, 0, 100)
+            .event(STW_START, 1, 9)
+            .event(STW_DONE, 20)
+            .closed();
 
     assertThat(Reading.of(trace).events()).containsExactly("STW_BEGIN p0 =9", "STW_END p0");
     assertThat(StopReasons.text(21, 9)).contains("GOMAXPROCS");
@@ -246,50 +259,6 @@ class FirstFormatTest {
   }
 
   @Test
-  void typesOfLaterFormatsAreUnknown() {
-    TraceFault fault =
-        fault(new WrittenTrace(7).event(BATCH, 0, 100).event(GO_START_LABEL, 1, 5, 1, 0));
-
-    assertThat(fault.trouble()).isEqualTo(Trouble.NOT_A_TRACE);
-    assertThat(fault).hasMessage("no trace from here on: byte=19, unknown type of event: type=41");
-    assertThat(fault.position()).isEqualTo(19);
-  }
-
-  @Test
-  void anEventHasTheNumbersOfItsType() {
-    assertThat(fault(new WrittenTrace(11).event(PROC_START, 1)))
-        .hasMessageContaining("wrong number of arguments: event=ProcStart, has=2, found=1");
-    assertThat(fault(new WrittenTrace(11).lengthened(PROC_START, 1, 2, 3)))
-        .hasMessageContaining("wrong number of arguments: event=ProcStart, has=2, found=2");
-    assertThat(fault(new WrittenTrace(11).raw(5 | 3 << 6).number(1L << 63)))
-        .hasMessageContaining("event too long: length=9223372036854775808");
-  }
-
-  @Test
-  void numbersHaveTenBytesAtMost() {
-    WrittenTrace trace = new WrittenTrace(11).raw(6);
-    for (int i = 0; i < 11; i++) {
-      trace.raw(0x80);
-    }
-
-    assertThat(fault(trace)).hasMessageContaining("number of more than 10 bytes");
-  }
-
-  @Test
-  void textsAndStacksAreLimited() {
-    assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 0, 1, 'a')))
-        .hasMessageContaining("string with number 0");
-    assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 1, 0)))
-        .hasMessageContaining("text of a wrong length: length=0");
-    assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 1).number(1_000_001)))
-        .hasMessageContaining("text of a wrong length: length=1000001");
-    assertThat(fault(new WrittenTrace(11).raw(STACK.code() | 3 << 6, 4, 1, 0xe9, 0x07, 0)))
-        .hasMessageContaining("too many frames: frames=1001");
-    assertThat(fault(new WrittenTrace(11).lengthened(STACK, 1, 2, 0, 0, 0, 0)))
-        .hasMessageContaining("wrong length: event=Stack, frames=2");
-  }
-
-  @Test
   void whoWaitsForWhomIsTold() {
     WrittenTrace trace =
         new WrittenTrace(11)
@@ -323,21 +292,5 @@ class FirstFormatTest {
 
     assertThat(fault(trace))
         .hasMessageContaining("GoBlock and waits for goroutine 0 to be running, which was never");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"go 1.6 trace", "go 1.22 trace", "go 1.5  trace", "go 2.7 trace", "gotrace"})
-  void otherHeadersAreRefused(String header) {
-    byte[] bytes = (header + "\0".repeat(16 - header.length())).getBytes();
-
-    assertThat(Reading.of(bytes, 1000).fault().orElseThrow().trouble())
-        .isEqualTo(Trouble.NOT_A_TRACE);
-  }
-
-  @Test
-  void anEmptyTraceIsCutOff() {
-    assertThat(fault(new WrittenTrace(11)))
-        .hasMessage("the trace is cut off: byte=16, events=0, no Frequency event");
-    assertThat(Reading.of(new WrittenTrace(11).closed()).summary()).isEqualTo("0 events");
   }
 }

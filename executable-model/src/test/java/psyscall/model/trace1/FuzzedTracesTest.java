@@ -20,15 +20,25 @@ import psyscall.model.observe.TraceFault;
 import psyscall.model.observe.TraceFault.Trouble;
 
 /// Damaged traces by the ten thousand: nothing escapes but our own fault, and no input takes more
-/// memory than allowed. `-Dfuzz.inputs=1000000 -Dfuzz.seed=7` asks for more, and for others.
+/// memory than allowed, which is just enough for two Ps. `-Dfuzz.inputs=1000000` asks for more of
+/// them, `-Dfuzz.seed=7` for others.
 class FuzzedTracesTest {
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 25_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_126);
   private static final int LENGTH_MAX = 3000;
-  private static final long LIMIT = 1 << 10;
+  private static final long LIMIT = 700;
   private static final String[] BOMBS = {
-    "ffffffffffffffffffff", "ffffffffffffffff7f", "80808080808080808001", "c1ffffff0f", "25ffffff7f",
-    "c3ffffffff0f", "410001", "8d0505", "2580", "ce0502010100", "01ffffffffffffffffff0100"
+    "ffffffffffffffffffff",
+    "ffffffffffffffff7f",
+    "80808080808080808001",
+    "c1ffffff0f",
+    "25ffffff7f",
+    "c3ffffffff0f",
+    "410001",
+    "8d0505",
+    "2580",
+    "ce0502010100",
+    "01ffffffffffffffffff0100"
   };
 
   private final Random random = new Random(SEED);
@@ -43,8 +53,7 @@ class FuzzedTracesTest {
       byte[] damaged = damaged(originals);
       MemoryAllowance allowance = new MemoryAllowance(LIMIT);
       try {
-        ProcessorTrace trace =
-            ProcessorTrace.open(WrittenTrace.mapped(damaged), allowance);
+        ProcessorTrace trace = ProcessorTrace.open(WrittenTrace.mapped(damaged), allowance);
         long events = 0;
         while (events < damaged.length && trace.next(event)) {
           events++;
@@ -87,9 +96,11 @@ class FuzzedTracesTest {
     int at = 16 + random.nextInt(Math.max(1, bytes.length - 16));
     return switch (random.nextInt(6)) {
       case 0 -> changed(bytes, at, (byte) random.nextInt());
-      case 1 -> changed(bytes, at, (byte) (bytes.length > at ? bytes[at] ^ 1 << random.nextInt(8) : 0));
+      case 1 ->
+          changed(bytes, at, (byte) (bytes.length > at ? bytes[at] ^ 1 << random.nextInt(8) : 0));
       case 2 -> Arrays.copyOf(bytes, at);
-      case 3 -> spliced(bytes, at, at, HexFormat.of().parseHex(BOMBS[random.nextInt(BOMBS.length)]));
+      case 3 ->
+          spliced(bytes, at, at, HexFormat.of().parseHex(BOMBS[random.nextInt(BOMBS.length)]));
       case 4 -> {
         byte[] other = originals.get(random.nextInt(originals.size()));
         int from = random.nextInt(other.length);

@@ -126,8 +126,7 @@ class OrderProperties {
     processor.current = NOBODY;
   }
 
-  private static void ready(
-      Processor processor, int p, Goroutine other, boolean here, long now) {
+  private static void ready(Processor processor, int p, Goroutine other, boolean here, long now) {
     if (other.inSystemCall) {
       if (here) {
         processor.write(now, EventType.GO_SYS_EXIT_LOCAL, other.id, 0);

@@ -117,7 +117,9 @@ record Reading(
   /// How it ended, with the numbers of its events, in one line.
   String summary() {
     return fault
-        .map(found -> "%d events, %s: %s".formatted(events.size(), found.trouble(), found.getMessage()))
+        .map(
+            found ->
+                "%d events, %s: %s".formatted(events.size(), found.trouble(), found.getMessage()))
         .orElseGet(() -> events.size() + " events" + (warnings.isEmpty() ? "" : " " + warnings));
   }
 }

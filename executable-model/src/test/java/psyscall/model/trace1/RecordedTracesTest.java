@@ -31,12 +31,12 @@ class RecordedTracesTest {
     assertThat(reading.warnings()).isEmpty();
     assertThat(reading.bytesDone()).isEqualTo(Files.size(file));
     assertThat(reading.positions()).doesNotHaveDuplicates();
-    // Who starts the trace says in whose P the world begins, and each start is of a known goroutine.
+    // Who starts the trace says in whose P the world begins, and each start is of a known
+    // goroutine.
     assertThat(reading.events().getFirst()).matches("(PROCS_CHANGE|GO_CREATE) p\\d+.*");
     assertThat(reading.count(Kind.PROC_START)).isGreaterThan(reading.count(Kind.PROC_STOP));
     assertThat(reading.count(Kind.GO_SYS_EXIT))
-        .isLessThanOrEqualTo(
-            reading.count(Kind.GO_SYS_BLOCK) + reading.count(Kind.GO_IN_SYSCALL));
+        .isLessThanOrEqualTo(reading.count(Kind.GO_SYS_BLOCK) + reading.count(Kind.GO_IN_SYSCALL));
   }
 
   @Test
