@@ -31,8 +31,7 @@ final class Possibilities {
   Allowed of(Event event, Question question) throws TraceFault {
     int[][] choices = new int[IdField.values().length][];
     for (IdField field : IdField.values()) {
-      choices[field.ordinal()] =
-          has(event, field) ? any(field).toArray() : new int[] {NOBODY};
+      choices[field.ordinal()] = has(event, field) ? any(field).toArray() : new int[] {NOBODY};
     }
     return of(event, choices, question);
   }
@@ -63,7 +62,8 @@ final class Possibilities {
 
   private IntStream around(LoggedEvent line, IdField field) {
     IntStream named =
-        IntStream.of(individuals.of(field).of(line.id(field == IdField.BY ? IdField.THREAD : field)))
+        IntStream.of(
+                individuals.of(field).of(line.id(field == IdField.BY ? IdField.THREAD : field)))
             .filter(number -> number != NOBODY);
     return switch (field) {
       case GOROUTINE, THREAD, PROCESSOR -> {
@@ -120,8 +120,6 @@ final class Possibilities {
     if (number == NOBODY) {
       return new Individual.Nobody();
     }
-    return number < known.bound()
-        ? new Individual.Known(known.id(number))
-        : new Individual.Fresh();
+    return number < known.bound() ? new Individual.Known(known.id(number)) : new Individual.Fresh();
   }
 }

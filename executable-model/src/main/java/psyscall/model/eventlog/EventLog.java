@@ -2,7 +2,6 @@ package psyscall.model.eventlog;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.eventlog.FlatObject.Rejected;
@@ -127,8 +126,7 @@ public final class EventLog {
 
   private void read(FlatObject.Fields into) throws TraceFault {
     try {
-      new FlatObject(
-              input.bytes(), input.begin(), input.end(), input.line(), input.position())
+      new FlatObject(input.bytes(), input.begin(), input.end(), input.line(), input.position())
           .read(into);
     } catch (TraceFault e) {
       if (input.isWhole() || e.trouble() != Trouble.NOT_A_TRACE) {
@@ -140,14 +138,12 @@ public final class EventLog {
 
   private void check(LoggedEvent event) throws TraceFault {
     switch (event.name()) {
-      case "" ->
-          throw fault(Trouble.NOT_A_TRACE, "no field 'event': line=" + event.line());
+      case "" -> throw fault(Trouble.NOT_A_TRACE, "no field 'event': line=" + event.line());
       case Vocabulary.PROC_STATUS -> {
         needs(event, IdField.PROCESSOR);
         Holder holder =
             Vocabulary.holder(event.status())
-                .orElseThrow(
-                    () -> unknown(event, Arrays.stream(Holder.values()).map(Vocabulary::word).toList()));
+                .orElseThrow(() -> unknown(event, Vocabulary.holders()));
         thread(event, holder == Holder.Running || holder == Holder.NextOf);
         initial(event);
       }
@@ -155,8 +151,7 @@ public final class EventLog {
         needs(event, IdField.GOROUTINE);
         GStatus status =
             Vocabulary.goroutineStatus(event.status())
-                .orElseThrow(
-                    () -> unknown(event, Arrays.stream(GStatus.values()).map(Vocabulary::word).toList()));
+                .orElseThrow(() -> unknown(event, Vocabulary.statuses()));
         thread(event, status == GStatus.Grunning || status == GStatus.Gsyscall);
         initial(event);
       }
