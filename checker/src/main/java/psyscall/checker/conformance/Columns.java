@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Sort;
@@ -81,7 +80,7 @@ final class Columns {
     if (columns == null) {
       throw new IllFormed("variable that is not declared: name=" + variable.name());
     }
-    return Objects.requireNonNull(columns);
+    return columns;
   }
 
   /// All of them, by position.

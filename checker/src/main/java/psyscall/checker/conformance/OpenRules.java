@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceFault;
 import psyscall.spec.process.Line;
@@ -13,6 +15,7 @@ import psyscall.spec.process.Statement;
 import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
+import psyscall.spec.term.Var;
 
 /// The rules of events as an automaton over a world that grows.
 ///
@@ -22,6 +25,8 @@ import psyscall.spec.term.Term;
 final class OpenRules {
   private static final int ARGUMENTS = 4;
 
+  private final Columns columns;
+  private final List<Var> variables;
   private final List<EventForm> events;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int[] needed;
@@ -31,7 +36,13 @@ final class OpenRules {
   private long position;
 
   private OpenRules(
-      Columns columns, List<EventForm> events, List<Sort.Field> arguments, Entries entries) {
+      Columns columns,
+      List<Var> variables,
+      List<EventForm> events,
+      List<Sort.Field> arguments,
+      Entries entries) {
+    this.columns = columns;
+    this.variables = variables;
     this.events = events;
     this.entries = entries;
     this.transition = TransitionClass.of(columns, events, entries);
@@ -62,7 +73,7 @@ final class OpenRules {
       columns.kind(individual(argument.sort()));
     }
     Entries entries = new Entries(columns, initial(rules, columns), memory);
-    return new OpenRules(columns, List.copyOf(events), arguments, entries);
+    return new OpenRules(columns, rules.variables(), List.copyOf(events), arguments, entries);
   }
 
   private static Sort.Individual individual(Sort sort) {
@@ -80,10 +91,10 @@ final class OpenRules {
       if (line.statement() instanceof Statement.Bulk bulk
           && bulk.where() instanceof Term.Literal where
           && where.value() != 0) {
-        Reading reading = new Reading(columns, Map.of(), java.util.Set.of(), 1);
+        Reading reading = new Reading(columns, Map.of(), Set.of(), 1);
         reading.individual(bulk.bound());
-        List<Form.Number> places = reading.numbers(bulk.place());
-        List<Form.Number> values = reading.numbers(bulk.value());
+        List<Form.Value> places = reading.numbers(bulk.place());
+        List<Form.Value> values = reading.numbers(bulk.value());
         for (int at = 0; at < places.size(); at++) {
           if (places.get(at) instanceof Form.Entry(Column column, Form.Slot _)
               && values.get(at) instanceof Form.Constant value) {
@@ -106,6 +117,25 @@ final class OpenRules {
   /// The state.
   Entries entries() {
     return entries;
+  }
+
+  /// Each variable with its entries; the fields of a record are joined by a stroke.
+  String state() {
+    StringJoiner all = new StringJoiner("; ");
+    for (Var variable : variables) {
+      List<Column> fields = columns.of(variable);
+      int kind = fields.getFirst().kind();
+      StringJoiner one = new StringJoiner(" ", variable.name() + " ", "");
+      for (int id = 0; id < (kind < 0 ? 1 : entries.sizes[kind]); id++) {
+        StringJoiner entry = new StringJoiner("/");
+        for (Column field : fields) {
+          entry.add(String.valueOf(entries.entry(field, id)));
+        }
+        one.add(entry.toString());
+      }
+      all.add(one.toString());
+    }
+    return all.toString();
   }
 
   /// Which byte of a file asks from here on for memory.
@@ -171,7 +201,7 @@ final class OpenRules {
   ///
   /// @return 0 if it is allowed, else the number of the first guard that refuses
   int refusal(int event, int a, int b, int c, int d) throws TraceFault {
-    int missing = a >>> 31 | b >>> 31 << 1 | c >>> 31 << 2 | d >>> 31 << 3;
+    int missing = (a >>> 31) | ((b >>> 31) << 1) | ((c >>> 31) << 2) | ((d >>> 31) << 3);
     if ((missing & needed[event]) != 0) {
       return guards(event);
     }

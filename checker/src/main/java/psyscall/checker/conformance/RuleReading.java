@@ -59,7 +59,8 @@ final class RuleReading {
     Reading terms = new Reading(columns, slots, ids, arguments.size());
     RuleReading reading = new RuleReading(columns, text.name(), terms);
     List<Effect> effects = reading.block(text.opening(), List.of());
-    return new EventForm(text.name(), needed, reading.names, reading.guards, effects);
+    return new EventForm(
+        text.name(), needed, terms.slots(), reading.names, reading.guards, effects);
   }
 
   /// What an event is called whose rule this is, if it is one.
@@ -82,8 +83,8 @@ final class RuleReading {
         case Statement.Assign s -> effects.add(assign(s));
         case Statement.Bulk s -> effects.add(bulk(s));
         case Statement.Let s -> {
-          List<Form.Number> slots = new ArrayList<>();
-          for (Form.Number value : terms.numbers(s.value())) {
+          List<Form.Value> slots = new ArrayList<>();
+          for (Form.Value value : terms.numbers(s.value())) {
             int slot = terms.newSlot();
             name(s, new EventForm.Name(slot, value), path, effects);
             slots.add(new Form.Slot(slot));
@@ -167,11 +168,11 @@ final class RuleReading {
   }
 
   private EventForm.Store store(Statement statement, Term place, Term value) {
-    List<Form.Number> places = terms.numbers(place);
-    List<Form.Number> values = terms.numbers(value);
+    List<Form.Value> places = terms.numbers(place);
+    List<Form.Value> values = terms.numbers(value);
     List<EventForm.Target> targets = new ArrayList<>();
     for (int at = 0; at < places.size(); at++) {
-      if (!(places.get(at) instanceof Form.Entry(Column column, Form.Number index))) {
+      if (!(places.get(at) instanceof Form.Entry(Column column, Form.Value index))) {
         throw unknown("store", statement);
       }
       targets.add(new EventForm.Target(column, index, values.get(at)));
