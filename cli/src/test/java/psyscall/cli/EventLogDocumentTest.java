@@ -131,7 +131,7 @@ class EventLogDocumentTest {
     Path file = Files.writeString(folder.resolve("example.go"), block("go"));
     assumeTrue(isThere("go"), "no Go here: the example in Go is not run");
 
-    explains(output(List.of("go", "run", file.toString())), 11);
+    explains(output(List.of("go", "run", file.toString())), 6);
   }
 
   @Test
