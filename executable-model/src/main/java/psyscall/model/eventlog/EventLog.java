@@ -113,15 +113,18 @@ public final class EventLog {
   private boolean nextLine() throws IOException, TraceFault {
     while (input.next()) {
       int at = input.begin();
-      while (at < input.end() && (input.bytes()[at] == ' ' || input.bytes()[at] == '\t')) {
+      while (at < input.end() && isBlank(input.bytes()[at])) {
         at++;
       }
-      boolean isBlank = at == input.end() || input.bytes()[at] == '\r';
-      if (!isBlank && input.bytes()[at] != '#') {
+      if (at < input.end() && input.bytes()[at] != '#') {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isBlank(byte octet) {
+    return octet == ' ' || octet == '\t' || octet == '\r';
   }
 
   private void read(FlatObject.Fields into) throws TraceFault {
