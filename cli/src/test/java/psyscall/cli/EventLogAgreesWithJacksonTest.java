@@ -3,10 +3,10 @@ package psyscall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,15 @@ class EventLogAgreesWithJacksonTest {
   private static final byte[] HEADER =
       "{\"psyscall\":\"events\",\"version\":1}\n".getBytes(StandardCharsets.UTF_8);
   private static final ObjectReader JACKSON =
-      new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper()
+          .readerFor(JsonNode.class)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final String LETTERS = "\"\\/\n\t\u0001az\u00e9\u2028\ud83d\ude00";
+  private static final String POOL = "{}[]\",:\\u00e9-+.eE0123456789truefalsnlgmpby \t\r\u00e9";
+  private static final String LINE =
+      "{\"event\": \"GoCreate\", \"g\":12, \"m\":null,\"t\":-0.5e3,"
+          + "\"ok\":true,\"s\":\"\\u0041\\n\"}";
 
   private static Optional<LoggedEvent> ours(byte[] line) throws IOException {
     byte[] log = new byte[HEADER.length + line.length];
@@ -32,8 +40,7 @@ class EventLogAgreesWithJacksonTest {
     System.arraycopy(line, 0, log, HEADER.length, line.length);
     LoggedEvent event = new LoggedEvent();
     try {
-      EventLog reader =
-          EventLog.open(new ByteArrayInputStream(log), new MemoryAllowance(1 << 20));
+      EventLog reader = EventLog.open(new ByteArrayInputStream(log), new MemoryAllowance(1 << 20));
       return reader.next(event) ? Optional.of(event) : Optional.empty();
     } catch (TraceFault _) {
       return Optional.empty();
@@ -84,7 +91,7 @@ class EventLogAgreesWithJacksonTest {
   private static String text(Random random) {
     StringBuilder text = new StringBuilder("x");
     for (int letter = random.nextInt(8); letter > 0; letter--) {
-      text.appendCodePoint("\"\\/\n\t\u0001az\u00e9\u2028\ud83d\ude00".codePointAt(random.nextInt(10)));
+      text.appendCodePoint(LETTERS.codePointAt(random.nextInt(LETTERS.length() - 1)));
     }
     return text.toString();
   }
@@ -92,12 +99,10 @@ class EventLogAgreesWithJacksonTest {
   @Test
   void damagedLinesAreNeverReadOtherwise() throws IOException {
     Random random = new Random(2);
-    byte[] pool = "{}[]\",:\\u00e9-+.eE0123456789truefalsnlgmpby \t\r\u00e9".getBytes(StandardCharsets.UTF_8);
+    byte[] pool = POOL.getBytes(StandardCharsets.UTF_8);
     int read = 0;
     for (int run = 0; run < 50_000; run++) {
-      byte[] line =
-          "{\"event\": \"GoCreate\", \"g\":12, \"m\":null,\"t\":-0.5e3,\"ok\":true,\"s\":\"\\u0041\\n\"}"
-              .getBytes(StandardCharsets.UTF_8);
+      byte[] line = LINE.getBytes(StandardCharsets.UTF_8);
       for (int change = random.nextInt(3); change >= 0; change--) {
         line[random.nextInt(line.length)] = pool[random.nextInt(pool.length)];
       }

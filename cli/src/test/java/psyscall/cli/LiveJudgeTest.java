@@ -85,7 +85,8 @@ class LiveJudgeTest {
     }
     assertThat(run.lines().getLast())
         .isEqualTo(
-            "{\"verdict\":\"not explained\",\"explained\":1,\"refused\":1,\"why\":\"\",\"exit\":15}");
+            "{\"verdict\":\"not explained\",\"explained\":1,\"refused\":1,"
+                + "\"why\":\"\",\"exit\":15}");
   }
 
   @Test

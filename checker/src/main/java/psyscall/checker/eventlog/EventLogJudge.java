@@ -127,7 +127,7 @@ public final class EventLogJudge {
     refused++;
     List<PossibleEvent> allowed = new ArrayList<>();
     for (Event event : vocabulary.events()) {
-      if (allowed.size() < ALLOWED_MAX) {
+      if (allowed.size() < ALLOWED_MAX && isAbout(event, line)) {
         allowed.addAll(possibilities.of(event, line, Question.OF_A_REFUSAL).some());
       }
     }
@@ -135,6 +135,13 @@ public final class EventLogJudge {
         needs,
         new Standing(automaton, individuals).of(line),
         allowed.subList(0, Math.min(ALLOWED_MAX, allowed.size())));
+  }
+
+  /// Whether an event has a parameter that the line names.
+  private static boolean isAbout(Event event, LoggedEvent line) {
+    return event.parameters().stream()
+        .flatMap(parameter -> IdField.named(parameter.name()).stream())
+        .anyMatch(field -> line.id(field) != LoggedEvent.NONE);
   }
 
   /// What would be allowed next, event by event.

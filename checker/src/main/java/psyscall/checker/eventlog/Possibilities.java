@@ -32,7 +32,7 @@ final class Possibilities {
     int[][] choices = new int[IdField.values().length][];
     for (IdField field : IdField.values()) {
       choices[field.ordinal()] =
-          has(event, field) ? any(field).toArray() : new int[] {NOBODY};
+          has(event, field) ? any(field, question).toArray() : new int[] {NOBODY};
     }
     return of(event, choices, question);
   }
@@ -43,7 +43,7 @@ final class Possibilities {
     int[][] choices = new int[IdField.values().length][];
     for (IdField field : IdField.values()) {
       choices[field.ordinal()] =
-          has(event, field) ? around(line, field).toArray() : new int[] {NOBODY};
+          has(event, field) ? around(line, field, question).toArray() : new int[] {NOBODY};
     }
     return of(event, choices, question);
   }
@@ -52,23 +52,27 @@ final class Possibilities {
     return event.parameters().stream().anyMatch(each -> each.name().equals(field.key()));
   }
 
-  private IntStream any(IdField field) {
+  private IntStream any(IdField field, Question question) {
     int bound = individuals.of(field).bound();
-    return switch (field) {
-      case GOROUTINE, THREAD -> IntStream.rangeClosed(0, bound);
-      case PROCESSOR -> IntStream.range(0, bound);
-      case BY -> IntStream.range(NOBODY, bound);
-    };
+    IntStream all =
+        switch (field) {
+          case GOROUTINE, THREAD -> IntStream.rangeClosed(0, bound);
+          case PROCESSOR -> IntStream.range(0, bound);
+          case BY -> IntStream.range(NOBODY, bound);
+        };
+    // One more than is asked, so that it shows that not all are.
+    return all.limit(question.asked() + 1);
   }
 
-  private IntStream around(LoggedEvent line, IdField field) {
+  private IntStream around(LoggedEvent line, IdField field, Question question) {
     IntStream named =
-        IntStream.of(individuals.of(field).of(line.id(field == IdField.BY ? IdField.THREAD : field)))
+        IntStream.of(
+                individuals.of(field).of(line.id(field == IdField.BY ? IdField.THREAD : field)))
             .filter(number -> number != NOBODY);
     return switch (field) {
       case GOROUTINE, THREAD, PROCESSOR -> {
         int[] numbers = named.toArray();
-        yield numbers.length > 0 ? Arrays.stream(numbers) : any(field);
+        yield numbers.length > 0 ? Arrays.stream(numbers) : any(field, question);
       }
       case BY -> IntStream.concat(IntStream.of(NOBODY), named);
     };
@@ -120,8 +124,6 @@ final class Possibilities {
     if (number == NOBODY) {
       return new Individual.Nobody();
     }
-    return number < known.bound()
-        ? new Individual.Known(known.id(number))
-        : new Individual.Fresh();
+    return number < known.bound() ? new Individual.Known(known.id(number)) : new Individual.Fresh();
   }
 }

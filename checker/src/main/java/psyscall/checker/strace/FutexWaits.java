@@ -128,7 +128,7 @@ public final class FutexWaits {
 
   /// The counts in words, not more than twenty lines.
   ///
-  /// @return such as `futex waits for the value 0x1 with a time-out: 3 x ETIMEDOUT: the time was over`
+  /// @return such as `futex waits for the value 0x1 with a time-out: 3 x 0: woken`
   public List<String> lines() {
     return counts.entrySet().stream()
         .limit(LINES_MAX)

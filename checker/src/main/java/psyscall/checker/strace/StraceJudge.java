@@ -61,7 +61,10 @@ public final class StraceJudge {
     Optional<String> wrong = wrong(line, followed);
     if (wrong.isPresent()) {
       String before =
-          followed.last.map(last -> "line " + last.at().line() + ": " + shown(last)).orElse("nothing");
+          followed
+              .last
+              .map(last -> "line " + last.at().line() + ": " + shown(last))
+              .orElse("nothing");
       return Optional.of(new StraceRefusal(line.at(), shown(line), wrong.get(), before));
     }
     count(line);

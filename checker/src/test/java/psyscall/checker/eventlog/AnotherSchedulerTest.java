@@ -57,8 +57,7 @@ class AnotherSchedulerTest {
 
     assertThat(scheduler.wrongLine()).isPresent();
     assertThat(judged.refused()).containsOnlyKeys(scheduler.wrongLine().getAsLong());
-    Map.Entry<Long, Answer.Refused> refused =
-        judged.refused().entrySet().iterator().next();
+    Map.Entry<Long, Answer.Refused> refused = judged.refused().entrySet().iterator().next();
     assertThat(refused.getKey()).isGreaterThan(FAULT_AFTER);
     assertThat(refused.getValue().needs()).isEqualTo(needs);
     assertThat(refused.getValue().allowed()).isNotEmpty();

@@ -16,15 +16,13 @@ import psyscall.model.observe.TraceFault;
 /// @param judge the judge at the end
 /// @param refused by line what was refused
 /// @param events the names of the events that were explained
-record JudgedLog(
-    EventLogJudge judge, Map<Long, Answer.Refused> refused, TreeSet<String> events) {
+record JudgedLog(EventLogJudge judge, Map<Long, Answer.Refused> refused, TreeSet<String> events) {
 
   /// Judges a log.
   static JudgedLog of(String text) throws IOException, TraceFault {
     MemoryAllowance memory = new MemoryAllowance(64 << 20);
     EventLog log =
-        EventLog.open(
-            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), memory);
+        EventLog.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), memory);
     EventLogJudge judge = new EventLogJudge(log.header().lifecycle(), memory);
     Map<Long, Answer.Refused> refused = new LinkedHashMap<>();
     TreeSet<String> events = new TreeSet<>();

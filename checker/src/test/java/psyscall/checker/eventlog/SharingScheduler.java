@@ -3,6 +3,7 @@ package psyscall.checker.eventlog;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
@@ -223,7 +224,7 @@ final class SharingScheduler {
   }
 
   private void say(Event event, long... ids) throws IOException {
-    writer.event(event, java.util.Arrays.stream(ids).boxed().toList());
+    writer.event(event, Arrays.stream(ids).boxed().toList());
     events++;
     lines++;
   }

@@ -2,7 +2,6 @@ package psyscall.model.eventlog;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.eventlog.FlatObject.Rejected;
@@ -114,21 +113,23 @@ public final class EventLog {
   private boolean nextLine() throws IOException, TraceFault {
     while (input.next()) {
       int at = input.begin();
-      while (at < input.end() && (input.bytes()[at] == ' ' || input.bytes()[at] == '\t')) {
+      while (at < input.end() && isBlank(input.bytes()[at])) {
         at++;
       }
-      boolean isBlank = at == input.end() || input.bytes()[at] == '\r';
-      if (!isBlank && input.bytes()[at] != '#') {
+      if (at < input.end() && input.bytes()[at] != '#') {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean isBlank(byte octet) {
+    return octet == ' ' || octet == '\t' || octet == '\r';
+  }
+
   private void read(FlatObject.Fields into) throws TraceFault {
     try {
-      new FlatObject(
-              input.bytes(), input.begin(), input.end(), input.line(), input.position())
+      new FlatObject(input.bytes(), input.begin(), input.end(), input.line(), input.position())
           .read(into);
     } catch (TraceFault e) {
       if (input.isWhole() || e.trouble() != Trouble.NOT_A_TRACE) {
@@ -140,14 +141,12 @@ public final class EventLog {
 
   private void check(LoggedEvent event) throws TraceFault {
     switch (event.name()) {
-      case "" ->
-          throw fault(Trouble.NOT_A_TRACE, "no field 'event': line=" + event.line());
+      case "" -> throw fault(Trouble.NOT_A_TRACE, "no field 'event': line=" + event.line());
       case Vocabulary.PROC_STATUS -> {
         needs(event, IdField.PROCESSOR);
         Holder holder =
             Vocabulary.holder(event.status())
-                .orElseThrow(
-                    () -> unknown(event, Arrays.stream(Holder.values()).map(Vocabulary::word).toList()));
+                .orElseThrow(() -> unknown(event, Vocabulary.holders()));
         thread(event, holder == Holder.Running || holder == Holder.NextOf);
         initial(event);
       }
@@ -155,8 +154,7 @@ public final class EventLog {
         needs(event, IdField.GOROUTINE);
         GStatus status =
             Vocabulary.goroutineStatus(event.status())
-                .orElseThrow(
-                    () -> unknown(event, Arrays.stream(GStatus.values()).map(Vocabulary::word).toList()));
+                .orElseThrow(() -> unknown(event, Vocabulary.statuses()));
         thread(event, status == GStatus.Grunning || status == GStatus.Gsyscall);
         initial(event);
       }

@@ -264,7 +264,6 @@ final class FlatObject {
     return new TraceFault(
         TraceFault.Trouble.NOT_A_TRACE,
         position + (at - begin),
-        "not a line of an event log: line=%d, column=%d, %s"
-            .formatted(line, at - begin + 1, what));
+        "not a line of an event log: line=%d, column=%d, %s".formatted(line, at - begin + 1, what));
   }
 }

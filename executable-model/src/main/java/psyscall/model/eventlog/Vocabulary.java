@@ -98,6 +98,20 @@ public final class Vocabulary {
     };
   }
 
+  /// The words for what a goroutine does.
+  ///
+  /// @return in the order of the statuses
+  static List<String> statuses() {
+    return Stream.of(GStatus.values()).map(Vocabulary::word).toList();
+  }
+
+  /// The words for how a P is held.
+  ///
+  /// @return in the order of the ways
+  static List<String> holders() {
+    return Stream.of(Holder.values()).map(Vocabulary::word).toList();
+  }
+
   /// What a word says of a goroutine.
   ///
   /// @param word as in a log

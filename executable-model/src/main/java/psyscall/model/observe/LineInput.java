@@ -56,7 +56,7 @@ public final class LineInput {
         return begin < filled && found(filled, filled);
       }
       if (filled - begin > LINE_BYTES_MAX) {
-        throw tooLong();
+        throw tooLong(line + 1);
       }
       looked -= room();
       int read = in.read(buffer, filled, buffer.length - filled);
@@ -71,16 +71,16 @@ public final class LineInput {
     isWhole = after > at;
     line++;
     if (end - begin > LINE_BYTES_MAX) {
-      throw tooLong();
+      throw tooLong(line);
     }
     return true;
   }
 
-  private TraceFault tooLong() {
+  private TraceFault tooLong(long number) {
     return new TraceFault(
         TraceFault.Trouble.NOT_A_TRACE,
         position(),
-        "line too long: line=%d, limit=%d bytes".formatted(isEnded ? line : line + 1, LINE_BYTES_MAX));
+        "line too long: line=%d, limit=%d bytes".formatted(number, LINE_BYTES_MAX));
   }
 
   /// Makes room for more bytes; tells by how much the line has moved to the front.

@@ -99,7 +99,8 @@ final class StraceLine {
           : Long.parseLong(text);
     } catch (NumberFormatException _) {
       throw new NotUnderstood(
-          "not a number of 64 bits: given=" + text.substring(0, Math.min(NUMBER_SHOWN, text.length())));
+          "not a number of 64 bits: given="
+              + text.substring(0, Math.min(NUMBER_SHOWN, text.length())));
     }
   }
 

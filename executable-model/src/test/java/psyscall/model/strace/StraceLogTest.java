@@ -71,8 +71,7 @@ class StraceLogTest {
     assertThat(line("read(0) = %s %s (Unknown error)".formatted(sign, restart.kernelName())))
         .isInstanceOfSatisfying(
             StraceRecord.Whole.class,
-            whole ->
-                assertThat(whole.result()).isEqualTo(new CallResult.Restarting(restart)));
+            whole -> assertThat(whole.result()).isEqualTo(new CallResult.Restarting(restart)));
   }
 
   @ParameterizedTest
