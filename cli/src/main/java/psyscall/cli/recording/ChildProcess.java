@@ -43,6 +43,9 @@ record ChildProcess(List<String> words, Path folder, Map<String, String> setting
   /// How often it is looked whether somebody wants the end.
   private static final long LOOK_MILLIS = 20;
 
+  /// How long it is waited for a child that was killed.
+  private static final long KILL_MILLIS = 1_000;
+
   /// How much of what it prints is kept.
   private static final int OUTPUT_MAX = 1 << 16;
 
@@ -145,8 +148,13 @@ record ChildProcess(List<String> words, Path folder, Map<String, String> setting
 
   /// The children first, since they lose their parent otherwise and are not found any more.
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> children = process.descendants().toList();
+    children.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().onExit().join();
+    // Who inherits the children may be slow to notice their end.
+    for (ProcessHandle child : children) {
+      child.onExit().completeOnTimeout(child, KILL_MILLIS, TimeUnit.MILLISECONDS).join();
+    }
   }
 
   private static String text(Path printed) throws IOException {
