@@ -11,6 +11,7 @@ import psyscall.spec.expr.Opt;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Event;
 import psyscall.spec.process.Procedure;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.release.Renamed;
 import psyscall.spec.state.G;
@@ -123,6 +124,13 @@ public abstract class EventRule extends Procedure {
     check(condition, Ending.refused("refused-" + event.name() + "-" + guards, text));
   }
 
+  /// The guard that the P is not beyond GOMAXPROCS, where that changes.
+  final void needsThere() {
+    if (state.isTraced()) {
+      needs("the P is one of GOMAXPROCS", state.gone.of(p).not());
+    }
+  }
+
   final Bool runs(Id<M> thread, Id<P> q) {
     return holds(q, Holder.Running, thread.known());
   }
@@ -163,6 +171,16 @@ public abstract class EventRule extends Procedure {
 
   final Bool isOn(Id<G> gp, Id<M> thread, GStatus status) {
     return state.status.of(gp).is(status).and(state.thread.of(gp).is(thread));
+  }
+
+  /// The P can be taken from a thread that is in a system call: it is up for grabs; or, where a P
+  /// stays with its thread, the thread's goroutine is in a system call or has left the P behind.
+  final Bool isUpForGrabs(Id<P> q) {
+    if (!state.release.has(Change.P_STAYS_RUNNING)) {
+      return held(q, Holder.Syscall);
+    }
+    Bool called = state.owner.of(q).get(Owner.THREAD).isSomeAnd(this::calls);
+    return held(q, Holder.Running).and(called).or(held(q, Holder.Syscall));
   }
 
   /// The goroutine goes on a thread.
