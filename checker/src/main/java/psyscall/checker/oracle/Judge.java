@@ -99,22 +99,22 @@ abstract sealed class Judge permits ThreadJudge, ProcessorJudge {
     };
   }
 
-  final void tell(Kind kind) throws Refused {
+  final void tell(Kind kind) throws Refused, TraceFault {
     performer.perform(kind, Circumstance.ALWAYS, cast);
   }
 
-  final void tell(Kind kind, Circumstance circumstance) throws Refused {
+  final void tell(Kind kind, Circumstance circumstance) throws Refused, TraceFault {
     performer.perform(kind, circumstance, cast);
   }
 
   /// A goroutine was created.
-  final void create(TraceEvent event) throws Refused {
+  final void create(TraceEvent event) throws Refused, TraceFault {
     tell(event.kind());
     individuals.mark(cast.subject(), Individuals.ANNOUNCED);
   }
 
   /// The running goroutine has ended, or gives its place to another.
-  final void end(TraceEvent event) throws Refused {
+  final void end(TraceEvent event) throws Refused, TraceFault {
     int ended = cast.goroutine();
     tell(event.kind());
     individuals.forget(ended);

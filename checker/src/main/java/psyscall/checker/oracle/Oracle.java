@@ -2,7 +2,7 @@ package psyscall.checker.oracle;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import psyscall.checker.conformance.OpenLifecycle;
 import psyscall.checker.oracle.Conformance.Counts;
 import psyscall.checker.oracle.Conformance.NotExplained;
@@ -14,6 +14,7 @@ import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
 import psyscall.spec.lifecycle.Lifecycle;
+import psyscall.spec.process.Protocol;
 import psyscall.spec.release.Change;
 
 /// Says whether the lifecycle explains a recorded run.
@@ -21,7 +22,7 @@ public final class Oracle {
   /// How many events pass between two words about how far it is.
   private static final long PACE = 1 << 16;
 
-  private final IntFunction<Lifecycle> rules;
+  private final UnaryOperator<Protocol> change;
 
   /// Told how far it is.
   @FunctionalInterface
@@ -33,18 +34,18 @@ public final class Oracle {
     void explained(long events, long bytesDone);
   }
 
-  /// An oracle over given rules, such as changed ones.
+  /// An oracle over changed rules.
   ///
-  /// @param rules the lifecycle of a format, by the number of the format
-  public Oracle(IntFunction<Lifecycle> rules) {
-    this.rules = rules;
+  /// @param change what is done to the rules of a release before they are used
+  public Oracle(UnaryOperator<Protocol> change) {
+    this.change = change;
   }
 
   /// The oracle over the rules of each release.
   ///
   /// @return an oracle
   public static Oracle ofGo() {
-    return new Oracle(Lifecycle::ofTraces);
+    return new Oracle(UnaryOperator.identity());
   }
 
   /// Judges a run.
@@ -80,7 +81,7 @@ public final class Oracle {
 
     Conformance follow(EventSource source, MemoryAllowance memory) throws TraceFault {
       format = source.format();
-      Lifecycle lifecycle = rules.apply(format.minor());
+      Lifecycle lifecycle = Lifecycle.ofTraces(format.minor());
       Judge by = judge(lifecycle, memory);
       judge = Optional.of(by);
       try {
@@ -107,7 +108,7 @@ public final class Oracle {
     }
 
     private Judge judge(Lifecycle lifecycle, MemoryAllowance memory) {
-      OpenLifecycle open = OpenLifecycle.of(lifecycle, memory);
+      OpenLifecycle open = OpenLifecycle.of(lifecycle, change.apply(lifecycle.refusing()), memory);
       boolean staysRunning = lifecycle.state().release.has(Change.P_STAYS_RUNNING);
       boolean coroutines = lifecycle.state().release.has(Change.COROUTINES);
       Translation translation = Translation.of(staysRunning, coroutines);
@@ -120,7 +121,8 @@ public final class Oracle {
       return new Counts(explained, judged);
     }
 
-    private Conformance refused(Refused refused, Lifecycle lifecycle, Judge by) {
+    private Conformance refused(Refused refused, Lifecycle lifecycle, Judge by)
+        throws TraceFault {
       Kind kind = event.kind();
       boolean isAboutProcessor =
           kind == Kind.PROC_START

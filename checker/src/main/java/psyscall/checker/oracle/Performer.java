@@ -5,6 +5,7 @@ import psyscall.checker.conformance.OpenLifecycle;
 import psyscall.checker.oracle.Translation.Circumstance;
 import psyscall.checker.oracle.Translation.Row;
 import psyscall.model.observe.Kind;
+import psyscall.model.observe.TraceFault;
 import psyscall.spec.state.Holder;
 
 /// Lets the lifecycle do what the table says. The table is laid out in plain numbers once, so that
@@ -74,7 +75,8 @@ final class Performer {
   /// @param circumstance what is so
   /// @param cast who it is about
   /// @throws Refused if the lifecycle allows none of the ways
-  void perform(Kind kind, Circumstance circumstance, Cast cast) throws Refused {
+  /// @throws TraceFault if there is no memory for who is new
+  void perform(Kind kind, Circumstance circumstance, Cast cast) throws Refused, TraceFault {
     int[][] ways = rows[place(kind, circumstance)];
     for (int way = 0; way < ways.length; way++) {
       int guard = offer(ways[way], 0, cast);
@@ -90,22 +92,22 @@ final class Performer {
   }
 
   /// Puts a P that is in somebody's hand into the idle list.
-  void putIdle(int processor) {
+  void putIdle(int processor) throws TraceFault {
     if (lifecycle.holder(processor) == Holder.Transit) {
       offer(procIdle, processor);
     }
   }
 
   /// A P is there, or is no longer there, wherever the lifecycle allows the change.
-  void setThere(int processor, boolean isThere) {
+  void setThere(int processor, boolean isThere) throws TraceFault {
     offer(isThere ? procAppear : procVanish, processor);
   }
 
-  private void offer(int event, int processor) {
+  private void offer(int event, int processor) throws TraceFault {
     lifecycle.offer(event, Cast.NOBODY, Cast.NOBODY, processor, Cast.NOBODY);
   }
 
-  private void rest(int[] way, Cast cast) throws Refused {
+  private void rest(int[] way, Cast cast) throws Refused, TraceFault {
     for (int at = WIDTH; at < way.length; at += WIDTH) {
       int guard = offer(way, at, cast);
       if (guard != 0) {
@@ -114,7 +116,7 @@ final class Performer {
     }
   }
 
-  private int offer(int[] way, int at, Cast cast) {
+  private int offer(int[] way, int at, Cast cast) throws TraceFault {
     return lifecycle.offer(
         way[at],
         cast.of(way[at + 1]),

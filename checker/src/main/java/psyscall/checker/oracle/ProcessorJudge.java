@@ -127,7 +127,7 @@ final class ProcessorJudge extends Judge {
   }
 
   /// Up to Go 1.9 whoever marks in a stop says so, also on a P that no thread has started.
-  private void beginStop() throws Refused {
+  private void beginStop() throws Refused, TraceFault {
     if (cast.thread() == UNTOLD) {
       hasIgnoredStop = true;
       return;
@@ -135,7 +135,7 @@ final class ProcessorJudge extends Judge {
     stops.begin(cast);
   }
 
-  private void endStop() throws Refused {
+  private void endStop() throws Refused, TraceFault {
     if (hasIgnoredStop) {
       hasIgnoredStop = false;
       return;
@@ -144,7 +144,7 @@ final class ProcessorJudge extends Judge {
   }
 
   /// What a goroutine did when the trace began, told right after its creation.
-  private void believe(GStatus status, int thread) throws Refused {
+  private void believe(GStatus status, int thread) throws Refused, TraceFault {
     int g = cast.subject();
     if (lifecycle.status(g) != GStatus.Grunnable) {
       throw Refused.byOrder("the goroutine was created right before it is told what it does");
@@ -164,7 +164,7 @@ final class ProcessorJudge extends Judge {
   }
 
   /// Who takes a P tells of it afterwards: the thread that was robbed may be the first to act.
-  private void robAhead(int p, int thread) throws Refused {
+  private void robAhead(int p, int thread) throws Refused, TraceFault {
     if (p == UNTOLD
         || lifecycle.holder(p) != Holder.Syscall
         || lifecycle.holderThread(p) != thread) {
@@ -178,7 +178,7 @@ final class ProcessorJudge extends Judge {
     cast.set(Cast.NOBODY, thread, subject, subject);
   }
 
-  private void startOn(int thread, int p) throws Refused {
+  private void startOn(int thread, int p) throws Refused, TraceFault {
     cast.set(cast.goroutine(), thread, cast.processor(), p);
     tell(Kind.PROC_START);
     individuals.know(p);
@@ -190,7 +190,7 @@ final class ProcessorJudge extends Judge {
   }
 
   /// A P that was taken and not stopped is the thread's that took it.
-  private void reacquire(int thread, int subject) throws Refused {
+  private void reacquire(int thread, int subject) throws Refused, TraceFault {
     if (thread == UNTOLD) {
       throw Refused.byOrder("the thread that took the P comes back from a system call");
     }
@@ -198,7 +198,7 @@ final class ProcessorJudge extends Judge {
     cast.set(Cast.NOBODY, thread, cast.processor(), subject);
   }
 
-  private void exit(TraceEvent event, Place before) throws Refused {
+  private void exit(TraceEvent event, Place before) throws Refused, TraceFault {
     int g = cast.subject();
     if (individuals.has(g, Individuals.LEFT_EARLY)) {
       individuals.unmark(g, Individuals.LEFT_EARLY);
@@ -221,7 +221,7 @@ final class ProcessorJudge extends Judge {
     individuals.mark(g, Individuals.AWAITS_START);
   }
 
-  private void run(TraceEvent event, Place before) throws Refused {
+  private void run(TraceEvent event, Place before) throws Refused, TraceFault {
     int g = cast.subject();
     if (individuals.has(g, Individuals.AWAITS_START)) {
       if (lifecycle.thread(g) != cast.thread()) {
@@ -244,7 +244,7 @@ final class ProcessorJudge extends Judge {
 
   /// A call has ended without a P. This is found out when the thread may have a P again: so the
   /// start of that P is taken back meanwhile, and comes after it.
-  private void leave(int g) throws Refused {
+  private void leave(int g) throws Refused, TraceFault {
     int goroutine = cast.goroutine();
     int thread = cast.thread();
     int processor = cast.processor();

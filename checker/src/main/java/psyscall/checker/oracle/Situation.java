@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import psyscall.checker.conformance.OpenLifecycle;
+import psyscall.model.observe.TraceFault;
 import psyscall.spec.lifecycle.EventRule;
 import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.state.GStatus;
@@ -91,7 +92,7 @@ final class Situation {
   }
 
   /// What the lifecycle allows them to do.
-  List<String> allowed() {
+  List<String> allowed() throws TraceFault {
     List<String> lines = new ArrayList<>();
     for (EventRule rule : rules.traced()) {
       Set<Integer> gs = has(rule, "g") ? goroutines : Set.of(Cast.NOBODY);

@@ -1,6 +1,7 @@
 package psyscall.checker.oracle;
 
 import psyscall.model.observe.TraceEvent;
+import psyscall.model.observe.TraceFault;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Holder;
 
@@ -28,14 +29,14 @@ final class Statuses {
     this.staysRunning = staysRunning;
   }
 
-  void processor(TraceEvent event) throws Refused {
+  void processor(TraceEvent event) throws Refused, TraceFault {
     int p = judge.cast.subject();
     long told = event.value();
     if (told < P_RUNNING || told > P_ABANDONED) {
       throw Refused.byOrder("a P runs, is idle or is in a system call: status=1..4");
     }
     if (judge.individuals.isKnown(p)) {
-      long known = status(p);
+      long known = ofProcessor(p);
       if (told != known && !(told == P_ABANDONED && known == P_CALLING)) {
         throw Refused.byOrder("the P does what was told before: status=" + known);
       }
@@ -45,7 +46,7 @@ final class Statuses {
     judge.individuals.know(p);
   }
 
-  private void believe(int p, long told) throws Refused {
+  private void believe(int p, long told) throws Refused, TraceFault {
     int thread = judge.cast.thread();
     if (told == P_IDLE) {
       judge.lifecycle.assumeProcessor(p, Holder.IdleList, Cast.NOBODY);
@@ -67,7 +68,7 @@ final class Statuses {
   }
 
   /// What the second format would say of a P.
-  private long status(int p) {
+  private long ofProcessor(int p) {
     int thread = judge.lifecycle.holderThread(p);
     return switch (judge.lifecycle.holder(p)) {
       case Running ->
@@ -79,7 +80,7 @@ final class Statuses {
     };
   }
 
-  void goroutine(TraceEvent event, int caller) throws Refused {
+  void goroutine(TraceEvent event, int caller) throws Refused, TraceFault {
     int g = judge.cast.subject();
     long told = event.value();
     if (firstGeneration == TraceEvent.NONE) {
@@ -89,7 +90,7 @@ final class Statuses {
       throw Refused.byOrder("a goroutine is runnable, runs, calls or waits: status=1..4");
     }
     if (judge.individuals.has(g, Individuals.ANNOUNCED)) {
-      long known = status(g);
+      long known = ofGoroutine(g);
       if (told != known) {
         throw Refused.byOrder("the goroutine does what was told before: status=" + known);
       }
@@ -102,7 +103,7 @@ final class Statuses {
     judge.individuals.mark(g, Individuals.ANNOUNCED);
   }
 
-  private void believe(int g, long told, int caller) throws Refused {
+  private void believe(int g, long told, int caller) throws Refused, TraceFault {
     int thread = judge.cast.thread();
     if (told == G_RUNNING) {
       occupy(g, GStatus.Grunning, thread);
@@ -118,7 +119,7 @@ final class Statuses {
     }
   }
 
-  private void occupy(int g, GStatus status, int thread) throws Refused {
+  private void occupy(int g, GStatus status, int thread) throws Refused, TraceFault {
     if (thread == Cast.NOBODY) {
       throw Refused.byOrder("a goroutine that runs is told by its thread");
     }
@@ -129,7 +130,7 @@ final class Statuses {
   }
 
   /// What the second format would say of a goroutine.
-  private long status(int g) {
+  private long ofGoroutine(int g) {
     return switch (judge.lifecycle.status(g)) {
       case Grunnable -> G_RUNNABLE;
       case Grunning ->

@@ -93,8 +93,13 @@ final class ThreadJudge extends Judge {
         }
       }
       case GO_DESTROY, GO_SWITCH_DESTROY, GO_DESTROY_SYSCALL -> end(event);
-      case GO_STOP, GO_BLOCK, GO_UNBLOCK, GO_SWITCH, GO_SYSCALL_BEGIN, GO_SYSCALL_END ->
-          tell(event.kind());
+      case GO_SYSCALL_BEGIN -> {
+        if (event.value() != event.other()) {
+          throw Refused.byOrder("its number is the next of its P: number=" + event.other());
+        }
+        tell(event.kind());
+      }
+      case GO_STOP, GO_BLOCK, GO_UNBLOCK, GO_SWITCH, GO_SYSCALL_END -> tell(event.kind());
       case GO_SYSCALL_END_BLOCKED -> endBlocked(event);
       case PROCS_CHANGE -> stops.resize(event.value());
       case STW_BEGIN -> stops.begin(cast);
@@ -104,13 +109,13 @@ final class ThreadJudge extends Judge {
     }
   }
 
-  private void needsProcessor() throws Refused {
+  private void needsProcessor() throws Refused, TraceFault {
     if (cast.processor() == Cast.NOBODY) {
       throw Refused.byOrder("the thread has a P");
     }
   }
 
-  private void start(TraceEvent event) throws Refused {
+  private void start(TraceEvent event) throws Refused, TraceFault {
     stops.starts(event.subject());
     if (!individuals.isKnown(cast.subject())) {
       throw Refused.byOrder("what the P does was told before it starts");
@@ -119,7 +124,7 @@ final class ThreadJudge extends Judge {
     stops.busier();
   }
 
-  private void stop(TraceEvent event) throws Refused {
+  private void stop(TraceEvent event) throws Refused, TraceFault {
     int p = cast.processor();
     needsProcessor();
     if (lifecycle.holder(p) == Holder.Syscall && lifecycle.holderThread(p) != cast.thread()) {
@@ -149,7 +154,7 @@ final class ThreadJudge extends Judge {
     return true;
   }
 
-  private void endBlocked(TraceEvent event) throws Refused {
+  private void endBlocked(TraceEvent event) throws Refused, TraceFault {
     if (cast.processor() == Cast.NOBODY) {
       tell(event.kind(), Circumstance.WITHOUT_PROCESSOR);
       return;

@@ -3,6 +3,7 @@ package psyscall.checker.oracle;
 import psyscall.checker.oracle.Translation.Circumstance;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.TraceEvent;
+import psyscall.model.observe.TraceFault;
 
 /// Two checks of all Ps together: in each stop of the world there is a moment at which every other
 /// P is stopped, and a P that starts is one of those that there are.
@@ -39,14 +40,14 @@ final class WorldStops {
   }
 
   /// A P stopped, or was taken out of a system call.
-  void quieter(Cast cast) throws Refused {
+  void quieter(Cast cast) throws Refused, TraceFault {
     busy--;
     if (stop == Stop.WANTED) {
       look(cast);
     }
   }
 
-  void begin(Cast cast) throws Refused {
+  void begin(Cast cast) throws Refused, TraceFault {
     if (stop != Stop.NONE) {
       throw Refused.byOrder("the world is not being stopped already");
     }
@@ -56,7 +57,7 @@ final class WorldStops {
     look(cast);
   }
 
-  void end(Cast cast) throws Refused {
+  void end(Cast cast) throws Refused, TraceFault {
     if (stop == Stop.NONE) {
       throw Refused.byOrder("a stop of the world has begun");
     }
@@ -72,7 +73,7 @@ final class WorldStops {
   }
 
   /// Lets the lifecycle stop the world as soon as no P but the stopper's is busy.
-  private void look(Cast cast) throws Refused {
+  private void look(Cast cast) throws Refused, TraceFault {
     if (busy > 1) {
       return;
     }
@@ -90,7 +91,7 @@ final class WorldStops {
   }
 
   /// There are so many Ps from now on.
-  void resize(long processors) {
+  void resize(long processors) throws TraceFault {
     limitBefore = stop == Stop.NONE ? processors : Math.max(limit, processors);
     limit = processors;
     if (stop == Stop.REACHED) {
