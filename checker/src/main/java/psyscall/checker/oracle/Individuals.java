@@ -63,6 +63,11 @@ final class Individuals {
     return number;
   }
 
+  /// The number of a goroutine that may have none.
+  int known(long id) {
+    return goroutines.of(id);
+  }
+
   /// The number of a thread.
   int thread(long id, long position) throws TraceFault {
     return id == TraceEvent.NONE ? Cast.NOBODY : 2 * threads.add(id, position);

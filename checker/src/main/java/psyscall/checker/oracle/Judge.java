@@ -6,6 +6,7 @@ import psyscall.model.observe.Kind;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
+import psyscall.spec.state.GStatus;
 
 /// Judges the events of one trace, one after the other. What the two formats have in common is
 /// here: who an event is about, and how the lifecycle is told of it.
@@ -111,6 +112,18 @@ abstract sealed class Judge permits ThreadJudge, ProcessorJudge {
   final void create(TraceEvent event) throws Refused, TraceFault {
     tell(event.kind());
     individuals.mark(cast.subject(), Individuals.ANNOUNCED);
+  }
+
+  /// Takes notice of who is created, and of who is in a system call: for what is read after an
+  /// event was refused.
+  final void note(TraceEvent event) throws TraceFault {
+    if (event.kind() == Kind.GO_CREATE || event.kind() == Kind.GO_IN_SYSCALL) {
+      int g = individuals.goroutine(event.subject(), event.position());
+      individuals.mark(g, Individuals.ANNOUNCED);
+      if (event.kind() == Kind.GO_IN_SYSCALL) {
+        lifecycle.assumeGoroutine(g, GStatus.Gsyscall, Individuals.unknownThread(g));
+      }
+    }
   }
 
   /// The running goroutine has ended, or gives its place to another.

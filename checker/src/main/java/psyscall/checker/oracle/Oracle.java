@@ -31,7 +31,8 @@ public final class Oracle {
     ///
     /// @param events how many until now
     /// @param bytesDone how much of the file that is
-    void explained(long events, long bytesDone);
+    /// @return whether to go on
+    boolean explained(long events, long bytesDone);
   }
 
   /// An oracle over changed rules.
@@ -56,9 +57,9 @@ public final class Oracle {
   /// @return the answer
   public Conformance judge(Run run, long memoryMax, Listener listener) {
     MemoryAllowance memory = new MemoryAllowance(memoryMax);
-    Course course = new Course(run, listener);
+    Course course = new Course(run, memory, memoryMax, listener);
     try {
-      return course.follow(run.open(memory), memory);
+      return course.follow(run.open(memory));
     } catch (TraceFault fault) {
       return course.ended(fault);
     }
@@ -67,27 +68,35 @@ public final class Oracle {
   /// One run, while it is judged.
   private final class Course {
     private final Run run;
+    private final MemoryAllowance memory;
+    private final long memoryMax;
     private final Listener listener;
     private final TraceEvent event = new TraceEvent();
     private long explained;
     private long judged;
+    private boolean isStopped;
     private Format format = new Format(Format.Family.EVENT_LOG, 0);
     private Optional<Judge> judge = Optional.empty();
 
-    Course(Run run, Listener listener) {
+    Course(Run run, MemoryAllowance memory, long memoryMax, Listener listener) {
       this.run = run;
+      this.memory = memory;
+      this.memoryMax = memoryMax;
       this.listener = listener;
     }
 
-    Conformance follow(EventSource source, MemoryAllowance memory) throws TraceFault {
+    Conformance follow(EventSource source) throws TraceFault {
       format = source.format();
       Lifecycle lifecycle = Lifecycle.ofTraces(format.minor());
-      Judge by = judge(lifecycle, memory);
+      Judge by = judge(lifecycle);
       judge = Optional.of(by);
       try {
         follow(source, by);
       } catch (Refused refused) {
         return refused(refused, lifecycle, by);
+      }
+      if (isStopped) {
+        return new Conformance.Limit(counts(), "stopped by the user");
       }
       return judged == 0
           ? new Conformance.NothingChecked(counts())
@@ -101,13 +110,14 @@ public final class Oracle {
           judged++;
         }
         explained++;
-        if (explained % PACE == 0) {
-          listener.explained(explained, source.bytesDone());
+        if (explained % PACE == 0 && !listener.explained(explained, source.bytesDone())) {
+          isStopped = true;
+          return;
         }
       }
     }
 
-    private Judge judge(Lifecycle lifecycle, MemoryAllowance memory) {
+    private Judge judge(Lifecycle lifecycle) {
       OpenLifecycle open = OpenLifecycle.of(lifecycle, change.apply(lifecycle.refusing()), memory);
       boolean staysRunning = lifecycle.state().release.has(Change.P_STAYS_RUNNING);
       boolean coroutines = lifecycle.state().release.has(Change.COROUTINES);
@@ -138,18 +148,38 @@ public final class Oracle {
               situation.states(),
               situation.allowed(),
               streams(event.number()));
-      boolean isUnannounced =
-          !format.tellsThreads()
-              && format.minor() <= 19
-              && kind == Kind.GO_START
-              && !by.individuals.has(by.cast().subject(), Individuals.ANNOUNCED);
-      return isUnannounced
-          ? new Conformance.KnownTracerFault(TracerFault.C_THREADS_UNANNOUNCED, symptom)
-          : symptom;
+      return TracerFault.behind(format, by, event)
+          .or(() -> behindTheRest(by))
+          .<Conformance>map(fault -> new Conformance.KnownTracerFault(fault, symptom))
+          .orElse(symptom);
+    }
+
+    /// A stream that waits for ever keeps what comes after it from others: so an event can be
+    /// refused before it is found out that there is no order.
+    private Optional<TracerFault> behindTheRest(Judge by) {
+      if (format.tellsThreads()) {
+        return Optional.empty();
+      }
+      try {
+        EventSource source = run.open(rest());
+        while (source.next(event)) {
+          by.note(event);
+        }
+        return Optional.empty();
+      } catch (TraceFault fault) {
+        return fault.trouble() == TraceFault.Trouble.NO_ORDER
+            ? TracerFault.behind(format, by, String.valueOf(fault.getMessage()))
+            : Optional.empty();
+      }
     }
 
     private List<Conformance.Stream> streams(long number) {
-      return Streams.before(run, new MemoryAllowance(Long.MAX_VALUE), number);
+      return Streams.before(run, rest(), number);
+    }
+
+    /// What may still be taken while the first reader holds what it has.
+    private MemoryAllowance rest() {
+      return new MemoryAllowance(Math.max(1, memoryMax - memory.used()));
     }
 
     Conformance ended(TraceFault fault) {
@@ -171,7 +201,10 @@ public final class Oracle {
               List.of(),
               List.of(),
               streams(explained + 1));
-      return symptom;
+      return judge
+          .flatMap(by -> TracerFault.behind(format, by, why))
+          .<Conformance>map(fault -> new Conformance.KnownTracerFault(fault, symptom))
+          .orElse(symptom);
     }
   }
 }
