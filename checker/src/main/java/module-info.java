@@ -6,6 +6,7 @@ module psyscall.checker {
   requires java.management;
   requires transitive psyscall.model;
 
+  exports psyscall.checker.conformance;
   exports psyscall.checker.export;
   exports psyscall.checker.judge;
   exports psyscall.checker.oracle;

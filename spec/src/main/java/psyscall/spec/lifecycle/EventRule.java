@@ -30,6 +30,8 @@ import psyscall.spec.term.Sort;
 /// runtime layer calls it there. Its checks are the guards, in order; each has an ending of its
 /// own, which says what was not so.
 public abstract class EventRule extends Procedure {
+  private static final String NEEDS = " is refused; it needs this: ";
+
   /// The state of the lifecycle.
   final LifecycleState state;
 
@@ -108,6 +110,15 @@ public abstract class EventRule extends Procedure {
     return event;
   }
 
+  /// What a guard says that refused.
+  ///
+  /// @param refusal the ending of the guard
+  /// @return the claim, as the rule says it; of an ending of no guard its text
+  public static String claim(Ending refusal) {
+    int at = refusal.text().indexOf(NEEDS);
+    return at < 0 ? refusal.text() : refusal.text().substring(at + NEEDS.length());
+  }
+
   @Override
   protected final void body() {
     emit(event, arguments.toArray(Expr[]::new));
@@ -120,7 +131,7 @@ public abstract class EventRule extends Procedure {
   /// A guard.
   final void needs(String claim, Bool condition) {
     guards++;
-    String text = event.name() + " is refused; it needs this: " + claim;
+    String text = event.name() + NEEDS + claim;
     check(condition, Ending.refused("refused-" + event.name() + "-" + guards, text));
   }
 
