@@ -9,8 +9,8 @@ import psyscall.model.observe.Format.Family;
 import psyscall.model.observe.TraceFault.Trouble;
 
 /// The first sixteen bytes of an execution trace of Go, which name the format: `go 1.22 trace` and
-/// zeros. The number is that of the format, not of the release that wrote it: Go 1.12 writes
-/// `go 1.11 trace`.
+/// zeros. The number is that of the format, not of the release that wrote it: Go 1.12 writes `go
+/// 1.11 trace`.
 public final class Header {
   /// How long it is, in bytes.
   public static final int LENGTH = 16;
