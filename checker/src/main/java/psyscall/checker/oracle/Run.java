@@ -6,6 +6,7 @@ import psyscall.model.observe.Header;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceFault;
 import psyscall.model.trace1.ProcessorTrace;
+import psyscall.model.trace2.TextTrace;
 import psyscall.model.trace2.ThreadTrace;
 
 /// A recorded run that can be read from its beginning as often as wanted: once to judge it, and
@@ -19,16 +20,20 @@ public interface Run {
   /// @throws TraceFault if it is no trace
   EventSource open(MemoryAllowance memory) throws TraceFault;
 
-  /// An execution trace of Go, of either format.
+  /// An execution trace of Go, of either format; of the second one also its text form.
   ///
   /// @param bytes the file
   /// @return the run
   static Run ofGo(MemorySegment bytes) {
-    return memory ->
-        switch (Header.of(bytes).orElseThrow(() -> Header.refused(bytes)).family()) {
-          case GO_BY_PROCESSOR -> ProcessorTrace.open(bytes, memory);
-          case GO_BY_THREAD -> ThreadTrace.open(bytes, memory);
-          case EVENT_LOG -> throw Header.refused(bytes);
-        };
+    return memory -> {
+      if (TextTrace.isText(bytes)) {
+        return ThreadTrace.open(TextTrace.parse(bytes, memory).bytes(), memory);
+      }
+      return switch (Header.of(bytes).orElseThrow(() -> Header.refused(bytes)).family()) {
+        case GO_BY_PROCESSOR -> ProcessorTrace.open(bytes, memory);
+        case GO_BY_THREAD -> ThreadTrace.open(bytes, memory);
+        case EVENT_LOG -> throw Header.refused(bytes);
+      };
+    };
   }
 }

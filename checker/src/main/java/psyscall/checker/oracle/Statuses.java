@@ -1,5 +1,6 @@
 package psyscall.checker.oracle;
 
+import java.util.BitSet;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
 import psyscall.spec.state.GStatus;
@@ -21,6 +22,7 @@ final class Statuses {
   private final Judge judge;
   private final ThreadGrammar grammar;
   private final boolean staysRunning;
+  private final BitSet runsFromTheStart = new BitSet();
   private long firstGeneration = TraceEvent.NONE;
 
   Statuses(Judge judge, ThreadGrammar grammar, boolean staysRunning) {
@@ -65,6 +67,19 @@ final class Statuses {
     }
     boolean runs = told == P_RUNNING || staysRunning;
     judge.lifecycle.assumeProcessor(p, runs ? Holder.Running : Holder.Syscall, thread);
+    if (told == P_RUNNING) {
+      runsFromTheStart.set(p);
+      enter(thread);
+    }
+  }
+
+  /// A thread that is told to be in a system call has started the P that is told to run on it.
+  private void enter(int thread) {
+    int p = judge.lifecycle.processorOf(thread);
+    int g = judge.lifecycle.goroutineOn(thread);
+    if (g != Cast.NOBODY && judge.lifecycle.status(g) == GStatus.Gsyscall) {
+      grammar.calls(thread, p != Cast.NOBODY && runsFromTheStart.get(p));
+    }
   }
 
   /// What the second format would say of a P.
@@ -111,7 +126,7 @@ final class Statuses {
       boolean isTold = caller != Cast.NOBODY;
       occupy(g, GStatus.Gsyscall, isTold ? caller : Individuals.unknownThread(g));
       if (isTold) {
-        grammar.calls(caller);
+        enter(caller);
       }
     } else {
       GStatus status = told == G_RUNNABLE ? GStatus.Grunnable : GStatus.Gwaiting;

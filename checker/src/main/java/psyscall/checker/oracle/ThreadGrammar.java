@@ -56,8 +56,11 @@ final class ThreadGrammar {
   }
 
   /// A thread is told to be in a system call.
-  void calls(int thread) {
-    places[thread] = (byte) Place.CALLING.ordinal();
+  ///
+  /// @param thread which
+  /// @param hasStarted whether it runs a P that it has started there
+  void calls(int thread, boolean hasStarted) {
+    places[thread] = (byte) (hasStarted ? Place.REGAINED : Place.CALLING).ordinal();
   }
 
   /// Goes on with an event of a thread.

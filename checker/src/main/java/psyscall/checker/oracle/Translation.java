@@ -135,9 +135,12 @@ record Translation(List<Row> rows) {
     return List.of(steps);
   }
 
-  @SafeVarargs
-  private static Row row(Kind kind, List<Step>... ways) {
-    return new Row(kind, Circumstance.ALWAYS, List.of(ways));
+  private static Row row(Kind kind, List<Step> way) {
+    return row(kind, Circumstance.ALWAYS, way);
+  }
+
+  private static Row row(Kind kind, List<Step> way, List<Step> other) {
+    return new Row(kind, Circumstance.ALWAYS, List.of(way, other));
   }
 
   private static Row row(Kind kind, Circumstance circumstance, List<Step> way) {

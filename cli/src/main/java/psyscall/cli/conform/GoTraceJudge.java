@@ -15,6 +15,7 @@ import psyscall.checker.oracle.Run;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.UnreadableInput;
+import psyscall.model.trace2.TextTrace;
 
 /// Judges execution traces of Go.
 public final class GoTraceJudge implements FormatJudge {
@@ -40,8 +41,9 @@ public final class GoTraceJudge implements FormatJudge {
 
   @Override
   public boolean reads(byte[] beginning) {
-    return ByteBuffer.wrap(beginning, 0, Math.min(beginning.length, HEADER.length))
-        .equals(ByteBuffer.wrap(HEADER));
+    return TextTrace.isText(MemorySegment.ofArray(beginning))
+        || ByteBuffer.wrap(beginning, 0, Math.min(beginning.length, HEADER.length))
+            .equals(ByteBuffer.wrap(HEADER));
   }
 
   @Override
@@ -63,7 +65,7 @@ public final class GoTraceJudge implements FormatJudge {
   private Judged judged(String name, Conformance answer) {
     String verdict = ConformText.verdict(answer);
     List<String> details = new ArrayList<>();
-    ConformText.details(answer).forEach(line -> details.add(line));
+    details.addAll(ConformText.details(answer));
     return new Judged(
         name,
         verdict,
