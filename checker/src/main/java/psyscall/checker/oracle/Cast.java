@@ -7,37 +7,41 @@ import psyscall.checker.oracle.Step.Role;
 final class Cast {
   static final int NOBODY = -1;
 
-  private final int[] numbers = new int[Role.values().length];
-
-  Cast() {
-    numbers[Role.NOBODY.ordinal()] = NOBODY;
-  }
+  private int goroutine = NOBODY;
+  private int thread = NOBODY;
+  private int processor = NOBODY;
+  private int subject = NOBODY;
 
   void set(int goroutine, int thread, int processor, int subject) {
-    numbers[Role.GOROUTINE.ordinal()] = goroutine;
-    numbers[Role.THREAD.ordinal()] = thread;
-    numbers[Role.PROCESSOR.ordinal()] = processor;
-    numbers[Role.SUBJECT.ordinal()] = subject;
+    this.goroutine = goroutine;
+    this.thread = thread;
+    this.processor = processor;
+    this.subject = subject;
   }
 
   int goroutine() {
-    return numbers[Role.GOROUTINE.ordinal()];
+    return goroutine;
   }
 
   int thread() {
-    return numbers[Role.THREAD.ordinal()];
+    return thread;
   }
 
   int processor() {
-    return numbers[Role.PROCESSOR.ordinal()];
+    return processor;
   }
 
   int subject() {
-    return numbers[Role.SUBJECT.ordinal()];
+    return subject;
   }
 
-  /// @param role the ordinal of a [Role]
-  int of(int role) {
-    return numbers[role];
+  int of(Role role) {
+    return switch (role) {
+      case NOBODY -> NOBODY;
+      case GOROUTINE -> goroutine;
+      case THREAD -> thread;
+      case PROCESSOR -> processor;
+      case SUBJECT -> subject;
+    };
   }
 }

@@ -24,35 +24,36 @@ final class ProcessorGrammar {
     }
   }
 
-  private static final Place[] PLACES = Place.values();
-
   private final boolean movesExits;
-  private byte[] places = new byte[16];
+  private Place[] places = new Place[16];
   private int[] expected = new int[16];
 
   /// @param movesExits whether ends of system calls are moved to when they happened, as in the
   ///   format of Go 1.5, so that they stand beside nothing
   ProcessorGrammar(boolean movesExits) {
     this.movesExits = movesExits;
+    Arrays.fill(places, Place.OPEN);
   }
 
   private void admit(int processor) {
     if (processor >= places.length) {
       int longer = Math.max(places.length * 2, processor + 1);
+      int shorter = places.length;
       places = Arrays.copyOf(places, longer);
+      Arrays.fill(places, shorter, longer, Place.OPEN);
       expected = Arrays.copyOf(expected, longer);
     }
   }
 
   Place place(int processor) {
     admit(processor);
-    return PLACES[places[processor]];
+    return places[processor];
   }
 
   /// A P must have been taken already.
   void isToBeRobbed(int processor) {
     admit(processor);
-    places[processor] = (byte) Place.TO_BE_ROBBED.ordinal();
+    places[processor] = Place.TO_BE_ROBBED;
   }
 
   /// Goes on with an event on a P.
@@ -67,7 +68,7 @@ final class ProcessorGrammar {
     if (isExit && movesExits) {
       return;
     }
-    Place before = PLACES[places[processor]];
+    Place before = places[processor];
     boolean fits =
         switch (before) {
           case OPEN -> true;
@@ -83,7 +84,7 @@ final class ProcessorGrammar {
         isExit
             ? Place.RETURNED
             : kind == Kind.GO_SYS_BLOCK ? Place.ROBBED : Place.OPEN;
-    places[processor] = (byte) after.ordinal();
+    places[processor] = after;
     expected[processor] = goroutine;
   }
 }

@@ -31,28 +31,32 @@ final class ThreadGrammar {
     }
   }
 
-  private static final Place[] PLACES = Place.values();
+  /// What an entry of the tables costs, in bytes.
+  private static final long ENTRY = 8;
 
   private final MemoryAllowance memory;
-  private byte[] places = new byte[64];
+  private Place[] places = new Place[64];
   private int[] expected = new int[64];
 
   ThreadGrammar(MemoryAllowance memory) {
     this.memory = memory;
+    Arrays.fill(places, Place.OPEN);
   }
 
   /// Makes room for a thread.
   void admit(int thread, long position) throws TraceFault {
     if (thread >= places.length) {
       int longer = Math.max(places.length * 2, thread + 1);
-      memory.take(5L * (longer - places.length), position);
+      int shorter = places.length;
+      memory.take(ENTRY * (longer - shorter), position);
       places = Arrays.copyOf(places, longer);
+      Arrays.fill(places, shorter, longer, Place.OPEN);
       expected = Arrays.copyOf(expected, longer);
     }
   }
 
   Place place(int thread) {
-    return PLACES[places[thread]];
+    return places[thread];
   }
 
   /// A thread is told to be in a system call.
@@ -60,7 +64,7 @@ final class ThreadGrammar {
   /// @param thread which
   /// @param hasStarted whether it runs a P that it has started there
   void calls(int thread, boolean hasStarted) {
-    places[thread] = (byte) (hasStarted ? Place.REGAINED : Place.CALLING).ordinal();
+    places[thread] = hasStarted ? Place.REGAINED : Place.CALLING;
   }
 
   /// Goes on with an event of a thread.
@@ -70,7 +74,7 @@ final class ThreadGrammar {
   /// @param cast who it is about
   /// @throws Refused if it is not that thread's turn to do this
   void step(int thread, TraceEvent event, Cast cast) throws Refused {
-    Place before = PLACES[places[thread]];
+    Place before = places[thread];
     Place after =
         switch (before) {
           case OPEN -> open(event.kind());
@@ -90,7 +94,7 @@ final class ThreadGrammar {
     if (after == before && !(stays && remains(before, event.kind()))) {
       throw Refused.byOrder("next on the thread is " + before.wanted);
     }
-    places[thread] = (byte) after.ordinal();
+    places[thread] = after;
   }
 
   /// Whether an event leaves a thread where it is.

@@ -7,7 +7,6 @@ import static psyscall.checker.oracle.Step.Role.THREAD;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import psyscall.model.observe.Kind;
 
 /// What the events of a trace stand for in the lifecycle, hidden steps included, as a table.
@@ -145,19 +144,5 @@ record Translation(List<Row> rows) {
 
   private static Row row(Kind kind, Circumstance circumstance, List<Step> way) {
     return new Row(kind, circumstance, List.of(way));
-  }
-
-  /// The row of an event.
-  ///
-  /// @param kind of event
-  /// @param circumstance what is so
-  /// @return the row, if the event says something about the lifecycle then
-  Optional<Row> row(Kind kind, Circumstance circumstance) {
-    return rows.stream()
-        .filter(row -> row.kind() == kind)
-        .filter(
-            row ->
-                row.circumstance() == Circumstance.ALWAYS || row.circumstance() == circumstance)
-        .findFirst();
   }
 }
