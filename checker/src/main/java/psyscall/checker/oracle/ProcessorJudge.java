@@ -90,8 +90,7 @@ final class ProcessorJudge extends Judge {
       case PROC_START -> start(event);
       case PROC_STOP -> {
         if (before != Place.ROBBED) {
-          tell(event.kind());
-          stops.quieter(cast);
+          stop(event);
         }
       }
       case GO_SYS_BLOCK -> {
@@ -163,6 +162,14 @@ final class ProcessorJudge extends Judge {
     startOn(thread, cast.subject());
   }
 
+  private void stop(TraceEvent event) throws Refused, TraceFault {
+    if (lifecycle.holder(cast.processor()) == Holder.Syscall) {
+      throw Refused.byOrder("the P was taken out of the system call before it stops");
+    }
+    tell(event.kind());
+    stops.quieter(cast);
+  }
+
   /// Who takes a P tells of it afterwards: the thread that was robbed may be the first to act.
   private void robAhead(int p, int thread) throws Refused, TraceFault {
     if (p == UNTOLD
@@ -229,6 +236,9 @@ final class ProcessorJudge extends Judge {
       }
       individuals.unmark(g, Individuals.AWAITS_START);
       return;
+    }
+    if (individuals.has(g, Individuals.LEFT_EARLY)) {
+      throw Refused.byOrder("the end of its system call is told before the goroutine starts");
     }
     if (before == Place.ROBBED) {
       reacquire(returned[g], g);
