@@ -10,6 +10,7 @@ module psyscall.checker {
   exports psyscall.checker.eventlog;
   exports psyscall.checker.export;
   exports psyscall.checker.judge;
+  exports psyscall.checker.oracle;
   exports psyscall.checker.reduction;
   exports psyscall.checker.search;
   exports psyscall.checker.store;
