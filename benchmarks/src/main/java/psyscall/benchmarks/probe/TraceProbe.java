@@ -80,7 +80,7 @@ public final class TraceProbe {
     long mixed = 0;
     while (source.next(event)) {
       events++;
-      mixed += event.kind().ordinal() + event.goroutine() + event.time();
+      mixed += event.subject() + event.goroutine() + event.time();
     }
     if (mixed == Long.MIN_VALUE) {
       throw new IllegalStateException("the virtual machine may leave out what nobody uses");
