@@ -25,6 +25,7 @@ final class BufferScan {
   private final MemoryAllowance allowance;
   private final Ranges ranges;
   private final LongIndex processors;
+  private final LongIndex strings;
   private final MovedExits exits;
   private Lane[] lanes = new Lane[FIRST_LANES];
   private int laneCount;
@@ -48,6 +49,7 @@ final class BufferScan {
     this.allowance = allowance;
     ranges = new Ranges(allowance);
     processors = new LongIndex(allowance);
+    strings = new LongIndex(allowance);
     exits = new MovedExits(allowance);
     // What stands before the first batch is of P 0, as for Go's own reader.
     lane = lane(0);
@@ -152,9 +154,7 @@ final class BufferScan {
       }
       case STACK -> stack(head);
       case STRING -> {
-        if (varint() == 0) {
-          throw malformed("string with number 0");
-        }
+        string(varint());
         text(1);
       }
     }
@@ -264,6 +264,17 @@ final class BufferScan {
     }
     if (left > 0 || (bits == LENGTH_FORM && at != stop)) {
       throw malformed("wrong length: event=Stack, frames=" + frames);
+    }
+  }
+
+  /// Judges the number of a text.
+  private void string(long number) throws TraceFault {
+    if (number == 0) {
+      throw malformed("string with number 0");
+    }
+    int known = strings.size();
+    if (strings.add(number, eventStart) < known) {
+      throw malformed("second string of a number: number=" + Long.toUnsignedString(number));
     }
   }
 

@@ -9,8 +9,7 @@
 /// counted over all Ps.
 ///
 /// Depends on [psyscall.model.observe]. Leaves out stacks, strings, labels and samples of the
-/// processor's time, whose bytes are skipped; that a text has the same number as another is not
-/// noticed.
+/// processor's time, whose bytes are skipped.
 @NullMarked
 package psyscall.model.trace1;
 

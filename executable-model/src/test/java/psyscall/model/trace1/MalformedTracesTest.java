@@ -54,6 +54,8 @@ class MalformedTracesTest {
   void textsAndStacksAreLimited() {
     assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 0, 1, 'a')))
         .hasMessageContaining("string with number 0");
+    assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 1, 1, 'a', STRING.code(), 1, 1, 'b')))
+        .hasMessageContaining("byte=20, second string of a number: number=1");
     assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 1, 0)))
         .hasMessageContaining("text of a wrong length: length=0");
     assertThat(fault(new WrittenTrace(11).raw(STRING.code(), 1).number(1_000_001)))
