@@ -117,6 +117,6 @@ class EventLogJudgeTest {
     assertThat(allowed)
         .filteredOn(each -> each.event().equals("GoStart"))
         .singleElement()
-        .matches(each -> !each.isWhole() && each.some().isEmpty() || each.count() == 1);
+        .matches(each -> (!each.isWhole() && each.some().isEmpty()) || each.count() == 1);
   }
 }
