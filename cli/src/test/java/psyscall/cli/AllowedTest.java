@@ -50,7 +50,8 @@ class AllowedTest {
 
     assertThat(JsonSchema.published("allowed.schema.json").faults(document)).isEmpty();
     assertThat(document.path("explained").asInt()).isEqualTo(1);
-    assertThat(document.path("allowed").findValuesAsText("event"))
+    assertThat(document.path("allowed").findValues("event"))
+        .extracting(JsonNode::textValue)
         .contains("GoStart", "GoCreate", "GoUnblock", "ProcStart", "ProcStop")
         .doesNotContain("GoStop", "GoSwitch", "ProcReacquire");
   }

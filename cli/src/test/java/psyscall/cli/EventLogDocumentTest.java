@@ -142,7 +142,11 @@ class EventLogDocumentTest {
                 Files.readString(
                     SourceTree.find().root().resolve("docs/schema/event-log.schema.json")));
     List<String> words = new ArrayList<>();
-    schema.path("properties").path("status").path("enum").forEach(each -> words.add(each.asText()));
+    schema
+        .path("properties")
+        .path("status")
+        .path("enum")
+        .forEach(each -> words.add(each.textValue()));
 
     assertThat(words)
         .hasSize(9)

@@ -2,7 +2,9 @@ package psyscall.checker.eventlog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import psyscall.checker.conformance.OpenLifecycle;
 import psyscall.checker.eventlog.PossibleEvent.Argument;
@@ -29,10 +31,10 @@ final class Possibilities {
   /// The instances of an event with any arguments: all individuals that are known, and a goroutine
   /// or thread that is new.
   Allowed of(Event event, Question question) throws TraceFault {
-    int[][] choices = new int[IdField.values().length][];
+    Map<IdField, int[]> choices = new EnumMap<>(IdField.class);
     for (IdField field : IdField.values()) {
-      choices[field.ordinal()] =
-          has(event, field) ? any(field, question).toArray() : new int[] {NOBODY};
+      IntStream ids = has(event, field) ? any(field, question) : IntStream.of(NOBODY);
+      choices.put(field, ids.toArray());
     }
     return of(event, choices, question);
   }
@@ -40,10 +42,10 @@ final class Possibilities {
   /// The instances of an event for the individuals of a line. A parameter that the line does not
   /// name can be anybody; who does it can be the line's thread or nobody in particular.
   Allowed of(Event event, LoggedEvent line, Question question) throws TraceFault {
-    int[][] choices = new int[IdField.values().length][];
+    Map<IdField, int[]> choices = new EnumMap<>(IdField.class);
     for (IdField field : IdField.values()) {
-      choices[field.ordinal()] =
-          has(event, field) ? around(line, field, question).toArray() : new int[] {NOBODY};
+      IntStream ids = has(event, field) ? around(line, field, question) : IntStream.of(NOBODY);
+      choices.put(field, ids.toArray());
     }
     return of(event, choices, question);
   }
@@ -78,15 +80,16 @@ final class Possibilities {
     };
   }
 
-  private Allowed of(Event event, int[][] choices, Question question) throws TraceFault {
+  private Allowed of(Event event, Map<IdField, int[]> choices, Question question)
+      throws TraceFault {
     int number = automaton.event(event.name());
     List<PossibleEvent> some = new ArrayList<>();
     long count = 0;
     long asked = 0;
-    for (int p : choices[IdField.PROCESSOR.ordinal()]) {
-      for (int m : choices[IdField.THREAD.ordinal()]) {
-        for (int by : choices[IdField.BY.ordinal()]) {
-          for (int g : choices[IdField.GOROUTINE.ordinal()]) {
+    for (int p : of(choices, IdField.PROCESSOR)) {
+      for (int m : of(choices, IdField.THREAD)) {
+        for (int by : of(choices, IdField.BY)) {
+          for (int g : of(choices, IdField.GOROUTINE)) {
             if (asked++ == question.asked()) {
               return new Allowed(event.name(), count, some, false);
             }
@@ -98,6 +101,10 @@ final class Possibilities {
       }
     }
     return new Allowed(event.name(), count, some, true);
+  }
+
+  private static int[] of(Map<IdField, int[]> choices, IdField field) {
+    return choices.getOrDefault(field, new int[0]);
   }
 
   private PossibleEvent instance(Event event, int g, int m, int p, int by) {

@@ -109,12 +109,12 @@ final class KernelFacts {
 
   /// How a call can go on after a restart code and a signal whose handler ran.
   Set<Way> withHandler(Restart restart) {
-    return withHandler.get(restart);
+    return withHandler.getOrDefault(restart, Set.of());
   }
 
   /// How it can go on if no handler ran.
   Set<Way> withoutHandler(Restart restart) {
-    return withoutHandler.get(restart);
+    return withoutHandler.getOrDefault(restart, Set.of());
   }
 
   /// The number of a call, if the table has it.

@@ -131,8 +131,8 @@ final class StraceThread {
   /// Whether a call is what the kernel makes of an interrupted one without a handler.
   private boolean goesOn(Interrupted call, Asked asked) {
     Set<Way> ways = facts.withoutHandler(call.restart());
-    return ways.contains(Way.AGAIN) && asked.equals(call.attempt().asked())
-        || ways.contains(Way.RESTART_SYSCALL) && asked.name().equals(RESTART_SYSCALL);
+    return (ways.contains(Way.AGAIN) && asked.equals(call.attempt().asked()))
+        || (ways.contains(Way.RESTART_SYSCALL) && asked.name().equals(RESTART_SYSCALL));
   }
 
   /// A call ends.

@@ -41,8 +41,7 @@ class EventLogJudgeTest {
             "{\"event\":\"GoStatus\",\"g\":1,\"status\":\"waiting\"}",
             "{\"event\":\"GoStart\",\"g\":1,\"m\":5,\"p\":0}");
 
-    Answer.Refused refused = judged.refused().get(4L);
-    assertThat(refused).isNotNull();
+    Answer.Refused refused = judged.refusal(4);
     assertThat(refused.needs()).isEqualTo("the goroutine is runnable");
     assertThat(refused.standing())
         .containsExactly("g1 is waiting", "m5 has no goroutine and p0", "p0 is running on m5");
@@ -71,10 +70,7 @@ class EventLogJudgeTest {
     JudgedLog judged = JudgedLog.ofLines(IDLE, "{\"event\":\"ProcStart\",\"p\":1,\"m\":5}");
 
     assertThat(judged.refused()).containsOnlyKeys(3L);
-    assertThat(judged.refused().get(3L)).isNotNull();
-    assertThat(judged.refused().values())
-        .extracting(Answer.Refused::needs)
-        .containsExactly("a line ProcStatus has declared the P");
+    assertThat(judged.refusal(3).needs()).isEqualTo("a line ProcStatus has declared the P");
   }
 
   @ParameterizedTest
@@ -121,6 +117,6 @@ class EventLogJudgeTest {
     assertThat(allowed)
         .filteredOn(each -> each.event().equals("GoStart"))
         .singleElement()
-        .matches(each -> !each.isWhole() && each.some().isEmpty() || each.count() == 1);
+        .matches(each -> (!each.isWhole() && each.some().isEmpty()) || each.count() == 1);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import psyscall.model.eventlog.EventLog;
 import psyscall.model.eventlog.LoggedEvent;
@@ -16,7 +18,12 @@ import psyscall.model.observe.TraceFault;
 /// @param judge the judge at the end
 /// @param refused by line what was refused
 /// @param events the names of the events that were explained
-record JudgedLog(EventLogJudge judge, Map<Long, Answer.Refused> refused, TreeSet<String> events) {
+record JudgedLog(EventLogJudge judge, Map<Long, Answer.Refused> refused, Set<String> events) {
+
+  /// The answer to a line that was refused.
+  Answer.Refused refusal(long line) {
+    return Optional.ofNullable(refused.get(line)).orElseThrow();
+  }
 
   /// Judges a log.
   static JudgedLog of(String text) throws IOException, TraceFault {
@@ -25,7 +32,7 @@ record JudgedLog(EventLogJudge judge, Map<Long, Answer.Refused> refused, TreeSet
         EventLog.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), memory);
     EventLogJudge judge = new EventLogJudge(log.header().lifecycle(), memory);
     Map<Long, Answer.Refused> refused = new LinkedHashMap<>();
-    TreeSet<String> events = new TreeSet<>();
+    Set<String> events = new TreeSet<>();
     LoggedEvent line = new LoggedEvent();
     while (log.next(line)) {
       switch (judge.judge(line)) {

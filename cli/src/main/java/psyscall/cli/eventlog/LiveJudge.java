@@ -75,7 +75,7 @@ public record LiveJudge(Session session, Form form, OnRefusal onRefusal) {
   }
 
   private boolean isEnded(long refused) {
-    return session.interruption().isRequested() || refused > 0 && onRefusal == OnRefusal.STOP;
+    return session.interruption().isRequested() || (refused > 0 && onRefusal == OnRefusal.STOP);
   }
 
   private void tell(LoggedEvent line, Answer answer) {
