@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import psyscall.spec.term.IllFormed;
 import psyscall.spec.term.Sort;
@@ -54,8 +53,7 @@ final class Columns {
               Sort.Memory _,
               Sort.ArrayOf _,
               Sort.Struct _ ->
-              throw new IllFormed(
-                  "variable that no column holds: name=" + name + ", sort=" + sort);
+              throw new IllFormed("variable that no column holds: name=" + name + ", sort=" + sort);
         };
     Column column = new Column(all.size(), name, kind, values, sort);
     all.add(column);
@@ -81,7 +79,7 @@ final class Columns {
     if (columns == null) {
       throw new IllFormed("variable that is not declared: name=" + variable.name());
     }
-    return Objects.requireNonNull(columns);
+    return columns;
   }
 
   /// All of them, by position.

@@ -6,11 +6,17 @@ import java.util.List;
 ///
 /// @param name the event
 /// @param arguments which arguments it needs, as a set of bits: bit 0 is the first
+/// @param slots how many slots its forms use, those of the arguments included
 /// @param names what stands for what in guards and effects, before both
 /// @param guards what must hold, in the order in which it is asked
 /// @param effects what is done then, in order
 record EventForm(
-    String name, int arguments, List<Name> names, List<Guard> guards, List<Effect> effects) {
+    String name,
+    int arguments,
+    int slots,
+    List<Name> names,
+    List<Guard> guards,
+    List<Effect> effects) {
   EventForm {
     names = List.copyOf(names);
     guards = List.copyOf(guards);
@@ -27,10 +33,10 @@ record EventForm(
   sealed interface Effect {}
 
   /// A slot stands for a value as it is now.
-  record Name(int slot, Form.Number value) implements Effect {}
+  record Name(int slot, Form.Value value) implements Effect {}
 
   /// A value goes to a place.
-  record Target(Column column, Form.Number index, Form.Number value) {}
+  record Target(Column column, Form.Value index, Form.Value value) {}
 
   /// Values are computed, then stored.
   record Store(List<Target> targets) implements Effect {

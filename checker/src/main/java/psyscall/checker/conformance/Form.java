@@ -10,43 +10,43 @@ import java.util.List;
 sealed interface Form {
 
   /// A number.
-  sealed interface Number extends Form {}
+  sealed interface Value extends Form {}
 
   /// What holds or not.
   sealed interface Claim extends Form {}
 
   /// Always the same.
-  record Constant(int value) implements Number {}
+  record Constant(int value) implements Value {}
 
   /// An argument of the event, or what a name stands for.
-  record Slot(int at) implements Number {}
+  record Slot(int at) implements Value {}
 
   /// The entry of an individual; of a variable that is no array, entry 0.
-  record Entry(Column column, Number index) implements Number {}
+  record Entry(Column column, Value index) implements Value {}
 
   /// The sum.
-  record Sum(Number left, Number right) implements Number {}
+  record Sum(Value left, Value right) implements Value {}
 
   /// The difference.
-  record Difference(Number left, Number right) implements Number {}
+  record Difference(Value left, Value right) implements Value {}
 
   /// The quotient, rounded down.
-  record Quotient(Number dividend, int divisor) implements Number {}
+  record Quotient(Value dividend, int divisor) implements Value {}
 
   /// One of two.
-  record Choice(Claim condition, Number then, Number otherwise) implements Number {}
+  record Choice(Claim condition, Value then, Value otherwise) implements Value {}
 
   /// A number in which a slot stands for a value.
-  record Let(int slot, Number value, Number in) implements Number {}
+  record Let(int slot, Value value, Value in) implements Value {}
 
   /// Holds everywhere or nowhere.
   record Always(boolean holds) implements Claim {}
 
   /// Equality.
-  record Equal(Number left, Number right) implements Claim {}
+  record Equal(Value left, Value right) implements Claim {}
 
   /// `left < right`, or `left ≤ right`.
-  record Below(Number left, Number right, boolean orEqual) implements Claim {}
+  record Below(Value left, Value right, boolean orEqual) implements Claim {}
 
   /// All of them.
   record All(List<Claim> claims) implements Claim {
@@ -69,7 +69,7 @@ sealed interface Form {
   record Some(int slot, Range range, Claim claim) implements Claim {}
 
   /// A claim in which a slot stands for a value.
-  record Where(int slot, Number value, Claim in) implements Claim {}
+  record Where(int slot, Value value, Claim in) implements Claim {}
 
   /// Among whom is looked.
   sealed interface Range {}
@@ -78,7 +78,7 @@ sealed interface Form {
   record Everyone(int kind) implements Range {}
 
   /// Those whose entry in a column is an id, never nil: the column is kept the other way round too.
-  record Holders(Column column, Number id) implements Range {}
+  record Holders(Column column, Value id) implements Range {}
 
   /// The contrary, pushed down to what is no longer made of claims.
   static Claim not(Claim claim) {

@@ -18,16 +18,15 @@ final class FormCode {
   private static final MethodTypeDesc STORE =
       MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT);
 
-  /// Slots come behind `this`; what is computed on the way lies behind this many of them.
-  private static final int TEMPORARIES = 64;
-
   final CodeBuilder builder;
   private final Columns columns;
-  private int temporaries = TEMPORARIES;
+  private int temporaries;
 
-  FormCode(CodeBuilder builder, Columns columns) {
+  /// @param slots how many slots there are; what is computed on the way lies behind them
+  FormCode(CodeBuilder builder, Columns columns, int slots) {
     this.builder = builder;
     this.columns = columns;
+    this.temporaries = local(slots);
   }
 
   private static int local(int slot) {
@@ -41,7 +40,7 @@ final class FormCode {
   }
 
   /// Pushes a number.
-  void push(Form.Number number) {
+  void push(Form.Value number) {
     switch (number) {
       case Form.Constant n -> builder.loadConstant(n.value());
       case Form.Slot n -> builder.iload(local(n.at()));
@@ -220,7 +219,8 @@ final class FormCode {
   private void store(List<EventForm.Target> targets) {
     List<Integer> values = new ArrayList<>();
     for (EventForm.Target target : targets) {
-      boolean keeps = target.value() instanceof Form.Constant || target.value() instanceof Form.Slot;
+      boolean keeps =
+          target.value() instanceof Form.Constant || target.value() instanceof Form.Slot;
       int value = keeps ? -1 : newTemporary();
       if (!keeps) {
         push(target.value());

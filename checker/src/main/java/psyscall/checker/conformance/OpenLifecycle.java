@@ -39,6 +39,10 @@ public final class OpenLifecycle {
   private final Column holder;
   private final Column holderThread;
   private final Column stopping;
+  private final List<GStatus> statuses;
+  private final List<Holder> holders;
+  private final int running;
+  private final int published;
   private final int kindG;
   private final int kindM;
   private final int kindP;
@@ -50,6 +54,10 @@ public final class OpenLifecycle {
     holder = column(columns, state.owner, 0);
     holderThread = column(columns, state.owner, 1);
     stopping = column(columns, state.stopping, 0);
+    statuses = names(status).stream().map(GStatus::valueOf).toList();
+    holders = names(holder).stream().map(Holder::valueOf).toList();
+    running = holders.indexOf(Holder.Running);
+    published = holders.indexOf(Holder.Syscall);
     columns.invert(thread);
     columns.invert(holderThread);
     rules = OpenRules.of(texts, columns, ARGUMENTS, memory);
@@ -64,6 +72,13 @@ public final class OpenLifecycle {
       return columns.of(read.variable()).get(field);
     }
     throw new IllFormed("not a variable: term=" + variable.term());
+  }
+
+  private static List<String> names(Column column) {
+    if (column.sort() instanceof Sort.Enumeration names) {
+      return names.values();
+    }
+    throw new IllFormed("not a variable of names: name=" + column.name());
   }
 
   /// The automaton of a lifecycle.
@@ -150,7 +165,7 @@ public final class OpenLifecycle {
   /// @param g the goroutine
   /// @return its status
   public GStatus status(int g) {
-    return GStatus.values()[entries.entry(status, g)];
+    return statuses.get(entries.entry(status, g));
   }
 
   /// Where a goroutine is.
@@ -166,7 +181,7 @@ public final class OpenLifecycle {
   /// @param p the P
   /// @return the way
   public Holder holder(int p) {
-    return Holder.values()[entries.entry(holder, p)];
+    return holders.get(entries.entry(holder, p));
   }
 
   /// Who holds a P.
@@ -197,19 +212,19 @@ public final class OpenLifecycle {
   /// @param m the thread
   /// @return the P, −1 if there is none
   public int processorOf(int m) {
-    int published = -1;
+    int inCall = -1;
     int p = m < 0 ? -1 : entries.first(holderThread.at(), m);
     while (p >= 0) {
       int way = entries.entry(holder, p);
-      if (way == Holder.Running.ordinal()) {
+      if (way == running) {
         return p;
       }
-      if (way == Holder.Syscall.ordinal()) {
-        published = p;
+      if (way == published) {
+        inCall = p;
       }
       p = entries.next(holderThread.at(), p);
     }
-    return published;
+    return inCall;
   }
 
   /// Takes what a trace says of a goroutine for given.
@@ -221,7 +236,7 @@ public final class OpenLifecycle {
   public void assumeGoroutine(int g, GStatus now, int m) throws TraceFault {
     entries.admit(kindG, g, rules.position());
     admitThread(m);
-    entries.values[status.at()][g] = now.ordinal();
+    entries.values[status.at()][g] = statuses.indexOf(now);
     entries.store(thread.at(), g, m);
   }
 
@@ -234,7 +249,7 @@ public final class OpenLifecycle {
   public void assumeProcessor(int p, Holder now, int m) throws TraceFault {
     entries.admit(kindP, p, rules.position());
     admitThread(m);
-    entries.values[holder.at()][p] = now.ordinal();
+    entries.values[holder.at()][p] = holders.indexOf(now);
     entries.store(holderThread.at(), p, m);
   }
 

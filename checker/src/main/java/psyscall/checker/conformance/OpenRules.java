@@ -93,8 +93,8 @@ final class OpenRules {
           && where.value() != 0) {
         Reading reading = new Reading(columns, Map.of(), Set.of(), 1);
         reading.individual(bulk.bound());
-        List<Form.Number> places = reading.numbers(bulk.place());
-        List<Form.Number> values = reading.numbers(bulk.value());
+        List<Form.Value> places = reading.numbers(bulk.place());
+        List<Form.Value> values = reading.numbers(bulk.value());
         for (int at = 0; at < places.size(); at++) {
           if (places.get(at) instanceof Form.Entry(Column column, Form.Slot _)
               && values.get(at) instanceof Form.Constant value) {
@@ -159,8 +159,7 @@ final class OpenRules {
   int event(String name) {
     Integer number = numbers.get(name);
     if (number == null) {
-      throw new IllegalArgumentException(
-          "unknown event: name=" + name + ", available=" + names());
+      throw new IllegalArgumentException("unknown event: name=" + name + ", available=" + names());
     }
     return number;
   }
@@ -201,7 +200,7 @@ final class OpenRules {
   ///
   /// @return 0 if it is allowed, else the number of the first guard that refuses
   int refusal(int event, int a, int b, int c, int d) throws TraceFault {
-    int missing = a >>> 31 | b >>> 31 << 1 | c >>> 31 << 2 | d >>> 31 << 3;
+    int missing = (a >>> 31) | ((b >>> 31) << 1) | ((c >>> 31) << 2) | ((d >>> 31) << 3);
     if ((missing & needed[event]) != 0) {
       return guards(event);
     }

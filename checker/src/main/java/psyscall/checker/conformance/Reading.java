@@ -23,7 +23,7 @@ final class Reading {
 
   private final Columns columns;
   private final Map<String, Integer> parameters;
-  private final Map<Bound, List<Form.Number>> bound = new HashMap<>();
+  private final Map<Bound, List<Form.Value>> bound = new HashMap<>();
   private final Set<Integer> neverNil = new HashSet<>();
   private int slots;
 
@@ -42,8 +42,13 @@ final class Reading {
     return slots++;
   }
 
+  /// How many slots there are.
+  int slots() {
+    return slots;
+  }
+
   /// From here on a variable stands for values.
-  void bind(Bound variable, List<Form.Number> values) {
+  void bind(Bound variable, List<Form.Value> values) {
     bound.put(variable, List.copyOf(values));
   }
 
@@ -56,7 +61,7 @@ final class Reading {
   }
 
   /// The numbers that a term is made of: one, or those of a record's fields.
-  List<Form.Number> numbers(Term term) {
+  List<Form.Value> numbers(Term term) {
     return switch (term) {
       case Term.Literal t -> List.of(literal(t));
       case Term.Read t -> entries(t, ZERO, -1);
@@ -97,24 +102,25 @@ final class Reading {
     return new IllFormed("term that no automaton over columns is made of: term=" + term);
   }
 
-  Form.Number number(Term term) {
-    List<Form.Number> numbers = numbers(term);
+  Form.Value number(Term term) {
+    List<Form.Value> numbers = numbers(term);
     if (numbers.size() != 1) {
       throw unknown(term);
     }
     return numbers.getFirst();
   }
 
-  private static Form.Number literal(Term.Literal t) {
-    if (t.sort() instanceof Sort.Individual || (t.sort() instanceof Sort.Optional && t.value() >= 0)
+  private static Form.Value literal(Term.Literal t) {
+    if (t.sort() instanceof Sort.Individual
+        || (t.sort() instanceof Sort.Optional && t.value() >= 0)
         || t.value() != (int) t.value()) {
       throw unknown(t);
     }
     return new Form.Constant((int) t.value());
   }
 
-  private List<Form.Number> entries(Term.Read read, Form.Number index, int kind) {
-    List<Form.Number> numbers = new ArrayList<>();
+  private List<Form.Value> entries(Term.Read read, Form.Value index, int kind) {
+    List<Form.Value> numbers = new ArrayList<>();
     for (Column column : columns.of(read.variable())) {
       if (column.kind() != kind) {
         throw unknown(read);
@@ -124,7 +130,7 @@ final class Reading {
     return numbers;
   }
 
-  private List<Form.Number> select(Term.Select t) {
+  private List<Form.Value> select(Term.Select t) {
     if (t.array() instanceof Term.Read read && read.sort() instanceof Sort.ArrayOf array) {
       return entries(read, number(t.index()), columns.kind(array.index()));
     }
@@ -139,16 +145,15 @@ final class Reading {
     return slot;
   }
 
-  private List<Form.Number> reference(Term.Reference t) {
-    List<Form.Number> values = bound.get(t.bound());
+  private List<Form.Value> reference(Term.Reference t) {
+    List<Form.Value> values = bound.get(t.bound());
     if (values == null) {
       throw unknown(t);
     }
     return values;
   }
 
-  private static List<Form.Number> field(
-      Sort.Struct struct, String field, List<Form.Number> values) {
+  private static List<Form.Value> field(Sort.Struct struct, String field, List<Form.Value> values) {
     int from = offset(struct, field);
     Sort sort = struct.fields().get(struct.position(field)).sort();
     return values.subList(from, from + width(sort));
@@ -165,41 +170,41 @@ final class Reading {
         : 1;
   }
 
-  private List<Form.Number> withField(Term.WithField t) {
-    List<Form.Number> values = new ArrayList<>(numbers(t.struct()));
+  private List<Form.Value> withField(Term.WithField t) {
+    List<Form.Value> values = new ArrayList<>(numbers(t.struct()));
     int at = offset(Check.struct(t.struct()), t.field());
-    for (Form.Number number : numbers(t.value())) {
+    for (Form.Value number : numbers(t.value())) {
       values.set(at, number);
       at++;
     }
     return values;
   }
 
-  private static List<Form.Number> choice(
-      Form.Claim condition, List<Form.Number> then, List<Form.Number> otherwise) {
-    List<Form.Number> numbers = new ArrayList<>();
+  private static List<Form.Value> choice(
+      Form.Claim condition, List<Form.Value> then, List<Form.Value> otherwise) {
+    List<Form.Value> numbers = new ArrayList<>();
     for (int at = 0; at < then.size(); at++) {
       numbers.add(new Form.Choice(condition, then.get(at), otherwise.get(at)));
     }
     return numbers;
   }
 
-  private List<Form.Number> match(Term.Match t) {
-    Form.Number optional = number(t.optional());
+  private List<Form.Value> match(Term.Match t) {
+    Form.Value optional = number(t.optional());
     int slot = individual(t.bound());
     Form.Claim some = new Form.Below(NIL, new Form.Slot(slot), false);
     return choice(some, numbers(t.some()), numbers(t.none())).stream()
-        .map(chosen -> (Form.Number) new Form.Let(slot, optional, chosen))
+        .map(chosen -> (Form.Value) new Form.Let(slot, optional, chosen))
         .toList();
   }
 
-  private Form.Number arithmetic(Term.Arithmetic t) {
+  private Form.Value arithmetic(Term.Arithmetic t) {
     Sort.Range range = Check.range(t);
     if (range.low() < Integer.MIN_VALUE || range.high() > Integer.MAX_VALUE) {
       throw unknown(t);
     }
-    Form.Number left = number(t.left());
-    Form.Number right = number(t.right());
+    Form.Value left = number(t.left());
+    Form.Value right = number(t.right());
     return switch (t.operator()) {
       case PLUS -> new Form.Sum(left, right);
       case MINUS -> new Form.Difference(left, right);
@@ -223,14 +228,12 @@ final class Reading {
       case Term.Less t -> new Form.Below(number(t.left()), number(t.right()), t.orEqual());
       case Term.ForAll t -> Form.not(some(t.bound(), new Term.Not(t.condition())));
       case Term.Exists t -> some(t.bound(), t.condition());
-      case Term.IfElse t ->
-          either(claim(t.condition()), claim(t.then()), claim(t.otherwise()));
+      case Term.IfElse t -> either(claim(t.condition()), claim(t.then()), claim(t.otherwise()));
       case Term.Match t -> {
-        Form.Number optional = number(t.optional());
+        Form.Value optional = number(t.optional());
         int slot = individual(t.bound());
         Form.Claim isSome = new Form.Below(NIL, new Form.Slot(slot), false);
-        yield new Form.Where(
-            slot, optional, either(isSome, claim(t.some()), claim(t.none())));
+        yield new Form.Where(slot, optional, either(isSome, claim(t.some()), claim(t.none())));
       }
       case CollectionTerm.Member t -> member(t);
       case Term other -> new Form.Equal(number(other), ONE);
@@ -244,7 +247,7 @@ final class Reading {
             new Form.All(List.of(Form.not(condition), otherwise))));
   }
 
-  private static Form.Claim same(List<Form.Number> left, List<Form.Number> right) {
+  private static Form.Claim same(List<Form.Value> left, List<Form.Value> right) {
     List<Form.Claim> claims = new ArrayList<>();
     for (int at = 0; at < left.size(); at++) {
       claims.add(new Form.Equal(left.get(at), right.get(at)));
@@ -285,14 +288,14 @@ final class Reading {
         range = range instanceof Form.Everyone ? holders(slot, equal.right(), equal.left()) : range;
         if (range instanceof Form.Holders) {
           return new Narrowed(
-              range, new Form.All(parts.stream().filter(other -> other != part).toList()));
+              range, new Form.All(parts.stream().filter(other -> !other.equals(part)).toList()));
         }
       }
     }
     return new Narrowed(new Form.Everyone(kind), claim);
   }
 
-  private Form.Range holders(int slot, Form.Number entry, Form.Number id) {
+  private Form.Range holders(int slot, Form.Value entry, Form.Value id) {
     if (entry instanceof Form.Entry(Column column, Form.Slot(int at))
         && at == slot
         && column.values() >= 0
@@ -313,8 +316,7 @@ final class Reading {
         && less.right().equals(otherwise)) {
       Sort.Range left = bounds(then);
       Sort.Range right = bounds(otherwise);
-      return new Sort.Range(
-          Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
+      return new Sort.Range(Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
     }
     return Check.range(term);
   }

@@ -59,7 +59,8 @@ final class RuleReading {
     Reading terms = new Reading(columns, slots, ids, arguments.size());
     RuleReading reading = new RuleReading(columns, text.name(), terms);
     List<Effect> effects = reading.block(text.opening(), List.of());
-    return new EventForm(text.name(), needed, reading.names, reading.guards, effects);
+    return new EventForm(
+        text.name(), needed, terms.slots(), reading.names, reading.guards, effects);
   }
 
   /// What an event is called whose rule this is, if it is one.
@@ -82,8 +83,8 @@ final class RuleReading {
         case Statement.Assign s -> effects.add(assign(s));
         case Statement.Bulk s -> effects.add(bulk(s));
         case Statement.Let s -> {
-          List<Form.Number> slots = new ArrayList<>();
-          for (Form.Number value : terms.numbers(s.value())) {
+          List<Form.Value> slots = new ArrayList<>();
+          for (Form.Value value : terms.numbers(s.value())) {
             int slot = terms.newSlot();
             name(s, new EventForm.Name(slot, value), path, effects);
             slots.add(new Form.Slot(slot));
@@ -95,8 +96,7 @@ final class RuleReading {
         case Statement.IfSome s -> {
           int slot = terms.individual(s.bound());
           name(s, new EventForm.Name(slot, terms.number(s.optional())), path, effects);
-          Form.Claim some =
-              new Form.Below(new Form.Constant(-1), new Form.Slot(slot), false);
+          Form.Claim some = new Form.Below(new Form.Constant(-1), new Form.Slot(slot), false);
           effects.add(when(some, s.some(), s.none(), path));
         }
         case Statement.Require _,
@@ -133,8 +133,7 @@ final class RuleReading {
 
   /// Before the first store a name is the same for guards and effects; in a branch it would have to
   /// be asked for there only.
-  private void name(
-      Statement s, EventForm.Name name, List<Form.Claim> path, List<Effect> effects) {
+  private void name(Statement s, EventForm.Name name, List<Form.Claim> path, List<Effect> effects) {
     if (stored) {
       effects.add(name);
     } else if (path.isEmpty()) {
@@ -167,11 +166,11 @@ final class RuleReading {
   }
 
   private EventForm.Store store(Statement statement, Term place, Term value) {
-    List<Form.Number> places = terms.numbers(place);
-    List<Form.Number> values = terms.numbers(value);
+    List<Form.Value> places = terms.numbers(place);
+    List<Form.Value> values = terms.numbers(value);
     List<EventForm.Target> targets = new ArrayList<>();
     for (int at = 0; at < places.size(); at++) {
-      if (!(places.get(at) instanceof Form.Entry(Column column, Form.Number index))) {
+      if (!(places.get(at) instanceof Form.Entry(Column column, Form.Value index))) {
         throw unknown("store", statement);
       }
       targets.add(new EventForm.Target(column, index, values.get(at)));

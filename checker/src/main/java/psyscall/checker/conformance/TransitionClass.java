@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
 
 /// Generates the class of the events: for each event a method that asks its guards and one that
 /// does what it does, and for each of the two one that chooses by the event's number.
@@ -25,8 +25,7 @@ final class TransitionClass {
   private static final MethodTypeDesc ASK = MethodTypeDesc.of(INT, INT, INT, INT, INT);
   private static final MethodTypeDesc ACT =
       MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, INT);
-  private static final MethodTypeDesc NEW =
-      MethodTypeDesc.of(ConstantDescs.CD_void, ENTRIES);
+  private static final MethodTypeDesc NEW = MethodTypeDesc.of(ConstantDescs.CD_void, ENTRIES);
 
   private final Columns columns;
   private final List<EventForm> events;
@@ -59,13 +58,24 @@ final class TransitionClass {
             body.aload(0).aload(1).invokespecial(SUPER, ConstantDescs.INIT_NAME, NEW).return_());
     for (int at = 0; at < events.size(); at++) {
       EventForm event = events.get(at);
-      to.withMethodBody(
-          "refusal" + at, ASK, ClassFile.ACC_PRIVATE, code -> guards(new FormCode(code, columns), event));
-      to.withMethodBody(
-          "apply" + at, ACT, ClassFile.ACC_PRIVATE, code -> effects(new FormCode(code, columns), event));
+      method(to, "refusal" + at, ASK, event, TransitionClass::guards);
+      method(to, "apply" + at, ACT, event, TransitionClass::effects);
     }
     dispatch(to, "refusal", ASK);
     dispatch(to, "apply", ACT);
+  }
+
+  private void method(
+      ClassBuilder to,
+      String name,
+      MethodTypeDesc type,
+      EventForm event,
+      BiConsumer<FormCode, EventForm> body) {
+    to.withMethodBody(
+        name,
+        type,
+        ClassFile.ACC_PRIVATE,
+        code -> body.accept(new FormCode(code, columns, event.slots()), event));
   }
 
   private static void guards(FormCode to, EventForm event) {
@@ -86,7 +96,7 @@ final class TransitionClass {
   }
 
   private void dispatch(ClassBuilder to, String name, MethodTypeDesc one) {
-    boolean asks = one == ASK;
+    boolean asks = one.equals(ASK);
     to.withMethodBody(
         name,
         one.insertParameterTypes(0, INT),
@@ -98,19 +108,15 @@ final class TransitionClass {
             cases.add(SwitchCase.of(at, code.newLabel()));
           }
           code.iload(1).tableswitch(unknown, cases);
-          IntConsumer call =
-              at -> {
-                code.aload(0).iload(2).iload(3).iload(4).iload(5);
-                code.invokevirtual(SELF, name + at, one);
-                if (asks) {
-                  code.ireturn();
-                } else {
-                  code.return_();
-                }
-              };
           for (int at = 0; at < events.size(); at++) {
             code.labelBinding(cases.get(at).target());
-            call.accept(at);
+            code.aload(0).iload(2).iload(3).iload(4).iload(5);
+            code.invokevirtual(SELF, name + at, one);
+            if (asks) {
+              code.ireturn();
+            } else {
+              code.return_();
+            }
           }
           code.labelBinding(unknown);
           if (asks) {
