@@ -1,9 +1,10 @@
-/// What is measured in a process of its own: a whole search, and the machine's memory.
+/// What is measured in a process of its own: a whole search, the machine's memory, and the reading
+/// of a recorded trace.
 ///
-/// Entry types: [psyscall.benchmarks.probe.SearchProbe] and
-/// [psyscall.benchmarks.probe.MemoryProbe]. Depends on `psyscall.benchmarks.process`,
-/// `psyscall.benchmarks.workload` and `psyscall.checker.search`. It leaves out the hot parts, which
-/// JMH starts by itself, and what is said about the figures.
+/// Entry types: [psyscall.benchmarks.probe.SearchProbe], [psyscall.benchmarks.probe.MemoryProbe]
+/// and [psyscall.benchmarks.probe.TraceProbe]. Depends on `psyscall.benchmarks.process`,
+/// `psyscall.benchmarks.workload`, `psyscall.checker.search` and the readers of traces. It leaves
+/// out the hot parts, which JMH starts by itself, and what is said about the figures.
 @NullMarked
 package psyscall.benchmarks.probe;
 

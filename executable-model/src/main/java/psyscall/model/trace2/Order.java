@@ -28,12 +28,11 @@ final class Order {
   private final Entities processors;
   private final Entities goroutines;
   private final Collections collections = new Collections();
+  private final WaitingThreads waiting;
   private TraceEvent event = new TraceEvent();
-  private int woken = NONE;
   private long delivered;
   private long lastTime = Long.MIN_VALUE;
   private long reversals;
-  private long waits;
   private long generation;
   private boolean firstGeneration;
   private double nanosPerTick = 1;
@@ -48,6 +47,7 @@ final class Order {
     this.threads = threads;
     this.processors = new Entities(allowance);
     this.goroutines = new Entities(allowance);
+    this.waiting = new WaitingThreads(threads);
   }
 
   /// Goes to another generation, in which all numbers begin again.
@@ -56,6 +56,8 @@ final class Order {
   /// @param tick the length of a tick, in nanoseconds
   void enter(long number, double tick) {
     firstGeneration = generation == 0;
+    // The first events of a generation may well be earlier than the last ones of the one before.
+    lastTime = Long.MIN_VALUE;
     generation = number;
     nanosPerTick = tick;
   }
@@ -76,7 +78,7 @@ final class Order {
       case PROC_STATUS -> procStatus(stream);
       case GO_CREATE -> goCreate(stream, kind, G_RUNNABLE);
       case GO_CREATE_BLOCKED -> goCreate(stream, kind, G_WAITING);
-      case GO_CREATE_SYSCALL -> goCreateSyscall(stream);
+      case GO_CREATE_SYSCALL -> goCreate(stream, kind, G_SYSCALL);
       case GO_DESTROY_SYSCALL -> goDestroySyscall(stream);
       case GO_START -> goStart(stream);
       case GO_DESTROY -> goDestroy(stream);
@@ -106,7 +108,7 @@ final class Order {
     deliver(stream, Kind.PROC_START, stream.first, NO_VALUE, NO_VALUE);
     processors.become(p, P_RUNNING, generation, stream.second);
     stream.takeProcessor(p, stream.first);
-    wake(processors, p);
+    waiting.wake(processors, p);
     return true;
   }
 
@@ -116,7 +118,7 @@ final class Order {
     if (p != NONE) {
       processors.become(p, P_IDLE);
       stream.dropProcessor();
-      wake(processors, p);
+      waiting.wake(processors, p);
     }
     return true;
   }
@@ -137,7 +139,7 @@ final class Order {
         robbed.dropProcessor();
       }
     }
-    wake(processors, p);
+    waiting.wake(processors, p);
     return true;
   }
 
@@ -153,7 +155,7 @@ final class Order {
         stream.takeProcessor(p, stream.first);
       }
     }
-    wake(processors, p);
+    waiting.wake(processors, p);
     return true;
   }
 
@@ -161,16 +163,10 @@ final class Order {
     int g = goroutines.add(stream.first, stream.position());
     deliver(stream, kind, stream.first, NO_VALUE, NO_VALUE);
     goroutines.become(g, status, generation, 0);
-    wake(goroutines, g);
-    return true;
-  }
-
-  private boolean goCreateSyscall(Stream stream) throws TraceFault {
-    int g = goroutines.add(stream.first, stream.position());
-    deliver(stream, Kind.GO_CREATE_SYSCALL, stream.first, NO_VALUE, NO_VALUE);
-    goroutines.become(g, G_SYSCALL, generation, 0);
-    stream.takeGoroutine(g, stream.first);
-    wake(goroutines, g);
+    if (kind == Kind.GO_CREATE_SYSCALL) {
+      stream.takeGoroutine(g, stream.first);
+    }
+    waiting.wake(goroutines, g);
     return true;
   }
 
@@ -183,7 +179,7 @@ final class Order {
       // The thread's id may be given to another thread, so the P stays behind without it.
       processors.become(p, P_ABANDONED);
       stream.dropProcessor();
-      wake(processors, p);
+      waiting.wake(processors, p);
     }
     return true;
   }
@@ -196,7 +192,7 @@ final class Order {
     deliver(stream, Kind.GO_START, stream.first, NO_VALUE, NO_VALUE);
     goroutines.become(g, G_RUNNING, generation, stream.second);
     stream.takeGoroutine(g, stream.first);
-    wake(goroutines, g);
+    waiting.wake(goroutines, g);
     return true;
   }
 
@@ -221,7 +217,7 @@ final class Order {
     }
     deliver(stream, Kind.GO_UNBLOCK, stream.first, NO_VALUE, NO_VALUE);
     goroutines.become(g, G_RUNNABLE, generation, stream.second);
-    wake(goroutines, g);
+    waiting.wake(goroutines, g);
     return true;
   }
 
@@ -238,7 +234,7 @@ final class Order {
     }
     goroutines.become(g, G_RUNNING, generation, stream.second);
     stream.takeGoroutine(g, stream.first);
-    wake(goroutines, g);
+    waiting.wake(goroutines, g);
     return true;
   }
 
@@ -258,7 +254,7 @@ final class Order {
         }
       }
     }
-    wake(goroutines, g);
+    waiting.wake(goroutines, g);
     return true;
   }
 
@@ -269,7 +265,7 @@ final class Order {
     change(goroutines, stream.goroutine, G_SYSCALL);
     if (p != NONE) {
       processors.become(p, P_SYSCALL, generation, stream.first);
-      wake(processors, p);
+      waiting.wake(processors, p);
     }
     return true;
   }
@@ -294,14 +290,12 @@ final class Order {
 
   private boolean collection(Stream stream, Kind kind) {
     if (!collections.mayBeNext(kind, stream.first, firstGeneration)) {
-      stream.behind = collections.await(stream.number);
-      stream.waits = true;
-      waits++;
+      waiting.await(collections, stream);
       return false;
     }
     deliver(stream, kind, NO_VALUE, stream.first, NO_VALUE);
     collections.count(stream.first);
-    wakeAll(collections.dismiss());
+    waiting.wake(collections);
     return true;
   }
 
@@ -320,49 +314,20 @@ final class Order {
   private void change(Entities entities, int number, byte status) {
     if (number != NONE) {
       entities.become(number, status);
-      wake(entities, number);
+      waiting.wake(entities, number);
     }
   }
 
   private void end(int goroutine) {
     if (goroutine != NONE) {
-      wake(goroutines, goroutine);
+      waiting.wake(goroutines, goroutine);
       goroutines.remove(goroutine);
     }
   }
 
   private boolean await(Entities entities, int number, Stream stream) {
-    stream.behind = entities.await(number, stream.number);
-    stream.waits = true;
-    waits++;
+    waiting.await(entities, number, stream);
     return false;
-  }
-
-  private void wake(Entities entities, int number) {
-    int first = entities.waiters(number);
-    if (first != NONE) {
-      entities.dismiss(number);
-      wakeAll(first);
-    }
-  }
-
-  private void wakeAll(int first) {
-    for (int at = first; at != NONE; ) {
-      Stream stream = threads.numbered(at);
-      at = stream.behind;
-      stream.behind = woken;
-      stream.waits = false;
-      woken = stream.number;
-    }
-  }
-
-  /// Those who waited and may look again.
-  ///
-  /// @return the number of the first, the others behind it, or [Entities#NONE]; they are forgotten
-  int takeWoken() {
-    int first = woken;
-    woken = NONE;
-    return first;
   }
 
   /// How many events were earlier than the one before.
@@ -370,9 +335,9 @@ final class Order {
     return reversals;
   }
 
-  /// How often an event had to wait for one that is not earlier.
-  long waits() {
-    return waits;
+  /// The threads that wait.
+  WaitingThreads waiting() {
+    return waiting;
   }
 
   /// What is told when nobody can go on.

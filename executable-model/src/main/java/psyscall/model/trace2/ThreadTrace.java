@@ -87,7 +87,7 @@ public final class ThreadTrace implements EventSource {
       }
     }
     while (!ended) {
-      for (int at = order.takeWoken(); at != Entities.NONE; ) {
+      for (int at = order.waiting().takeWoken(); at != Entities.NONE; ) {
         Stream stream = threads.numbered(at);
         at = stream.behind;
         frontier.add(stream);
@@ -177,8 +177,8 @@ public final class ThreadTrace implements EventSource {
     if (order.reversals() > 0) {
       lines.add("time runs backwards: events=" + order.reversals());
     }
-    if (order.waits() > 0) {
-      lines.add("events that are earlier than what they follow: events=" + order.waits());
+    if (order.waiting().waits() > 0) {
+      lines.add("events that are earlier than what they follow: events=" + order.waiting().waits());
     }
     return List.copyOf(lines);
   }
