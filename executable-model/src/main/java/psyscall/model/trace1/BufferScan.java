@@ -25,6 +25,7 @@ final class BufferScan {
   private final MemoryAllowance allowance;
   private final Ranges ranges;
   private final LongIndex processors;
+  private final LongIndex strings;
   private final MovedExits exits;
   private Lane[] lanes = new Lane[FIRST_LANES];
   private int laneCount;
@@ -37,6 +38,7 @@ final class BufferScan {
   private final long[] numbers = new long[8];
   private boolean closed;
   private long frequency;
+  private long frequencyStart;
   private long cut = NOT_CUT;
 
   private BufferScan(MemorySegment bytes, EventTable table, MemoryAllowance allowance)
@@ -47,6 +49,7 @@ final class BufferScan {
     this.allowance = allowance;
     ranges = new Ranges(allowance);
     processors = new LongIndex(allowance);
+    strings = new LongIndex(allowance);
     exits = new MovedExits(allowance);
     // What stands before the first batch is of P 0, as for Go's own reader.
     lane = lane(0);
@@ -104,6 +107,11 @@ final class BufferScan {
     return frequency;
   }
 
+  /// Where that is told.
+  long frequencyStart() {
+    return frequencyStart;
+  }
+
   /// The first byte of the event that the file ends in, or the length of the file if it ends after
   /// one.
   long stop() {
@@ -142,12 +150,11 @@ final class BufferScan {
         numbers(head, code, count);
         closed = true;
         frequency = numbers[0];
+        frequencyStart = eventStart;
       }
       case STACK -> stack(head);
       case STRING -> {
-        if (varint() == 0) {
-          throw malformed("string with number 0");
-        }
+        string(varint());
         text(1);
       }
     }
@@ -255,8 +262,19 @@ final class BufferScan {
     for (; left > 0 && at < stop; left--) {
       varint();
     }
-    if (left > 0 || bits == LENGTH_FORM && at != stop) {
+    if (left > 0 || (bits == LENGTH_FORM && at != stop)) {
       throw malformed("wrong length: event=Stack, frames=" + frames);
+    }
+  }
+
+  /// Judges the number of a text.
+  private void string(long number) throws TraceFault {
+    if (number == 0) {
+      throw malformed("string with number 0");
+    }
+    int known = strings.size();
+    if (strings.add(number, eventStart) < known) {
+      throw malformed("second string of a number: number=" + Long.toUnsignedString(number));
     }
   }
 
@@ -289,7 +307,9 @@ final class BufferScan {
 
   private TraceFault malformed(String what) {
     return new TraceFault(
-        Trouble.NOT_A_TRACE, eventStart, "no trace from here on: byte=%d, %s".formatted(eventStart, what));
+        Trouble.NOT_A_TRACE,
+        eventStart,
+        "no trace from here on: byte=%d, %s".formatted(eventStart, what));
   }
 
   private TraceFault cutOff() {

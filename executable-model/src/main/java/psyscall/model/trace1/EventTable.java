@@ -1,5 +1,6 @@
 package psyscall.model.trace1;
 
+import java.util.Set;
 import psyscall.model.observe.Kind;
 
 /// The types of events that one format has, by their byte.
@@ -16,12 +17,16 @@ final class EventTable {
   /// The longest text, in bytes.
   static final long TEXT_MAX = 1_000_000;
 
+  private static final Set<Kind> LEAVING =
+      Set.of(Kind.GO_BLOCK, Kind.GO_STOP, Kind.GO_DESTROY, Kind.GO_SYS_BLOCK);
   private static final int EXIT = EventType.GO_SYS_EXIT.code();
 
   private final int minor;
   private final int[] counts = new int[CODES];
   private final int[] values = new int[CODES];
   private final boolean[] stacks = new boolean[CODES];
+  private final boolean[] starts = new boolean[CODES];
+  private final boolean[] leaves = new boolean[CODES];
   private final Shape[] shapes = new Shape[CODES];
   private final Kind[] kinds = new Kind[CODES];
   private final Move[] moves = new Move[CODES];
@@ -42,6 +47,8 @@ final class EventTable {
         values[type.code()] = type.values(minor);
         counts[type.code()] = count(type);
         stacks[type.code()] = type.hasStack();
+        starts[type.code()] = type.kind() == Kind.GO_START;
+        leaves[type.code()] = LEAVING.contains(type.kind());
         shapes[type.code()] = type.shape();
         kinds[type.code()] = type.kind();
         moves[type.code()] = type.move();
@@ -81,6 +88,16 @@ final class EventTable {
   /// How many of them are arguments after the time, without the stack.
   int values(int code) {
     return values[code];
+  }
+
+  /// Whether the P runs a goroutine from then on, the first argument.
+  boolean starts(int code) {
+    return starts[code];
+  }
+
+  /// Whether the P runs no goroutine from then on.
+  boolean leaves(int code) {
+    return leaves[code];
   }
 
   /// Whether its last number is that of a stack.

@@ -10,7 +10,7 @@ import psyscall.model.observe.TraceFault.Trouble;
 /// @param lanes all lanes
 /// @param table the types of the format
 /// @param goroutines what is known of the goroutines
-record Frontier(Lane[] lanes, EventTable table, Goroutines goroutines) {
+record Frontier(List<Lane> lanes, EventTable table, Goroutines goroutines) {
   private static final int TOLD_MAX = 8;
   private static final List<String> STATES = List.of("unknown", "runnable", "running", "waiting");
 
@@ -35,9 +35,9 @@ record Frontier(Lane[] lanes, EventTable table, Goroutines goroutines) {
     StringBuilder text = new StringBuilder("no consistent order of the events: ");
     text.append(waits(earliest));
     int told = 1;
-    for (int at = 0; at < lanes.length && told < TOLD_MAX; at++) {
-      if (lanes[at].standing() && lanes[at] != earliest) {
-        text.append("; ").append(waits(lanes[at]));
+    for (int at = 0; at < lanes.size() && told < TOLD_MAX; at++) {
+      if (lanes.get(at).standing() && lanes.get(at) != earliest) {
+        text.append("; ").append(waits(lanes.get(at)));
         told++;
       }
     }

@@ -1,5 +1,6 @@
 package psyscall.model.trace1;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.MemoryAllowance;
@@ -25,8 +26,7 @@ final class GoroutineOrder implements LaneOrder {
   /// @param table the types of its format
   /// @param allowance asked before anything is allocated whose size the file decides
   /// @throws TraceFault if the allowance has no room for it
-  GoroutineOrder(BufferScan scan, EventTable table, MemoryAllowance allowance)
-      throws TraceFault {
+  GoroutineOrder(BufferScan scan, EventTable table, MemoryAllowance allowance) throws TraceFault {
     lanes = scan.lanes();
     whole = scan.closed();
     this.table = table;
@@ -85,6 +85,6 @@ final class GoroutineOrder implements LaneOrder {
 
   @Override
   public @Nullable TraceFault stuck() {
-    return new Frontier(lanes, table, goroutines).fault();
+    return new Frontier(List.of(lanes), table, goroutines).fault();
   }
 }

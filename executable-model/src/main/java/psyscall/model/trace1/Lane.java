@@ -108,23 +108,12 @@ final class Lane {
 
   /// What the event that the lane leaves does to the goroutine that the P runs.
   private void settle() {
-    if (!standing) {
-      return;
-    }
-    switch (table.kind(type)) {
-      case GO_START -> {
-        current = first;
-        currentIndex = subject;
-      }
-      case GO_BLOCK, GO_STOP, GO_DESTROY, GO_SYS_BLOCK -> {
-        current = 0;
-        currentIndex = Goroutines.NOBODY;
-      }
-      case PROCS_CHANGE, PROC_START, PROC_STOP, PROC_STEAL, PROC_STATUS, GO_CREATE,
-          GO_CREATE_BLOCKED, GO_CREATE_SYSCALL, GO_DESTROY_SYSCALL, GO_UNBLOCK, GO_SWITCH,
-          GO_SWITCH_DESTROY, GO_STATUS, GO_WAITING, GO_IN_SYSCALL, GO_SYSCALL_BEGIN,
-          GO_SYSCALL_END, GO_SYSCALL_END_BLOCKED, GO_SYS_EXIT, STW_BEGIN, STW_END, GC_BEGIN,
-          GC_END, GC_ACTIVE, OTHER -> {}
+    if (standing && table.starts(type)) {
+      current = first;
+      currentIndex = subject;
+    } else if (standing && table.leaves(type)) {
+      current = 0;
+      currentIndex = Goroutines.NOBODY;
     }
   }
 

@@ -60,6 +60,6 @@ final class LaneHeap {
   }
 
   private static boolean before(Lane a, Lane b) {
-    return a.key() < b.key() || a.key() == b.key() && a.number() < b.number();
+    return a.key() < b.key() || (a.key() == b.key() && a.number() < b.number());
   }
 }

@@ -71,7 +71,7 @@ final class MovedExits {
   }
 
   private boolean before(long stamp, long start, int other) {
-    return stamp < stamps[other] || stamp == stamps[other] && start < starts[other];
+    return stamp < stamps[other] || (stamp == stamps[other] && start < starts[other]);
   }
 
   private void copy(int from, int to) {

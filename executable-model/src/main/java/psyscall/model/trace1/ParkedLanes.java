@@ -29,8 +29,7 @@ final class ParkedLanes {
   private int placeCount;
 
   /// No lane is parked.
-  ParkedLanes(
-      Lane[] lanes, EventTable table, Goroutines goroutines, MemoryAllowance allowance) {
+  ParkedLanes(Lane[] lanes, EventTable table, Goroutines goroutines, MemoryAllowance allowance) {
     this.lanes = lanes;
     this.table = table;
     this.goroutines = goroutines;
@@ -141,6 +140,6 @@ final class ParkedLanes {
     }
     long timeA = lanes[a].key();
     long timeB = lanes[b].key();
-    return timeA < timeB || timeA == timeB && a < b;
+    return timeA < timeB || (timeA == timeB && a < b);
   }
 }

@@ -19,20 +19,20 @@ import psyscall.model.observe.TraceFault.Trouble;
 ///
 /// What an event says of itself: the P in whose buffer it is ([TraceEvent#NONE] in the global
 /// buffer), and the goroutine that this P ran before. The thread is never told; [Kind#PROC_START]
-/// has it as value. Times are ticks of the clock, as they were written; where they run backwards
-/// in the order, [#warnings] counts it.
+/// has it as value. Times are ticks of the clock, as they were written; where they run backwards in
+/// the order, [#warnings] counts it.
 ///
 /// [Kind#GO_SYS_EXIT] stands where its P wrote it, when the goroutine was about to run again. In
 /// the 1.5 format it stands where the system call really ended, before the P in whose buffer it is
 /// had anything to do with it.
 ///
-/// [Kind#STW_BEGIN] and [Kind#STW_END]: before 1.10 the events are those of all who scan inside
-/// one stop. Only the first beginning and the end that closes it are told as such, the others as
+/// [Kind#STW_BEGIN] and [Kind#STW_END]: before 1.10 the events are those of all who scan inside one
+/// stop. Only the first beginning and the end that closes it are told as such, the others as
 /// [Kind#OTHER]; the reason is told as 0, mark termination.
 ///
-/// A file that lacks the frequency of the clock lacks events too, since that is written after
-/// them. It is told only up to where a P that may have gone on has no more events (1.5 format: where
-/// a number is missing), since beyond it what is missing could change what the rest means.
+/// A file that lacks the frequency of the clock lacks events too, since that is written after them.
+/// It is told only up to where a P that may have gone on has no more events (1.5 format: where a
+/// number is missing), since beyond it what is missing could change what the rest means.
 public final class ProcessorTrace implements EventSource {
   private static final int STOPS_OF_THE_WORLD = 10;
 
@@ -155,8 +155,16 @@ public final class ProcessorTrace implements EventSource {
       case STW_BEGIN, STW_END -> stop(event, lane, kind);
       case GO_DESTROY, GO_STOP, GO_BLOCK, GO_SYSCALL_BEGIN, GO_SYS_BLOCK, GC_END, OTHER ->
           event.about(kind, TraceEvent.NONE, TraceEvent.NONE, TraceEvent.NONE);
-      case PROC_STEAL, PROC_STATUS, GO_CREATE_BLOCKED, GO_CREATE_SYSCALL, GO_DESTROY_SYSCALL,
-          GO_SWITCH, GO_SWITCH_DESTROY, GO_STATUS, GO_SYSCALL_END, GO_SYSCALL_END_BLOCKED,
+      case PROC_STEAL,
+          PROC_STATUS,
+          GO_CREATE_BLOCKED,
+          GO_CREATE_SYSCALL,
+          GO_DESTROY_SYSCALL,
+          GO_SWITCH,
+          GO_SWITCH_DESTROY,
+          GO_STATUS,
+          GO_SYSCALL_END,
+          GO_SYSCALL_END_BLOCKED,
           GC_ACTIVE ->
           throw new IllegalStateException("no kind of the first format: kind=" + kind);
     }

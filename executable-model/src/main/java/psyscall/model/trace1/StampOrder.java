@@ -25,7 +25,15 @@ final class StampOrder implements LaneOrder {
   /// @param scan what was found in the file
   /// @param table the types of its format
   /// @param exitLane a lane without ranges, which stands on one moved event after the other
-  StampOrder(BufferScan scan, EventTable table, Lane exitLane) {
+  /// @throws TraceFault if the clock does not run
+  StampOrder(BufferScan scan, EventTable table, Lane exitLane) throws TraceFault {
+    if (scan.closed() && scan.frequency() <= 0) {
+      throw new TraceFault(
+          Trouble.NO_ORDER,
+          scan.frequencyStart(),
+          "time stamps out of order: byte=%d, frequency=%d of the clock, must be above 0"
+              .formatted(scan.frequencyStart(), scan.frequency()));
+    }
     this.table = table;
     this.exits = scan.exits();
     this.exitLane = exitLane;
