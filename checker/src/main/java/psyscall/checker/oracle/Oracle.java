@@ -131,8 +131,7 @@ public final class Oracle {
       return new Counts(explained, judged);
     }
 
-    private Conformance refused(Refused refused, Lifecycle lifecycle, Judge by)
-        throws TraceFault {
+    private Conformance refused(Refused refused, Lifecycle lifecycle, Judge by) throws TraceFault {
       Kind kind = event.kind();
       boolean isAboutProcessor =
           kind == Kind.PROC_START

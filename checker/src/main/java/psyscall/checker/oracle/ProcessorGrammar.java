@@ -72,18 +72,14 @@ final class ProcessorGrammar {
     boolean fits =
         switch (before) {
           case OPEN -> true;
-          case ROBBED ->
-              kind == Kind.PROC_STOP || isExit || (movesExits && kind == Kind.GO_START);
+          case ROBBED -> kind == Kind.PROC_STOP || isExit || (movesExits && kind == Kind.GO_START);
           case TO_BE_ROBBED -> kind == Kind.GO_SYS_BLOCK;
           case RETURNED -> kind == Kind.GO_START && goroutine == expected[processor];
         };
     if (!fits) {
       throw Refused.byOrder("next on the P is " + before.wanted);
     }
-    Place after =
-        isExit
-            ? Place.RETURNED
-            : kind == Kind.GO_SYS_BLOCK ? Place.ROBBED : Place.OPEN;
+    Place after = isExit ? Place.RETURNED : kind == Kind.GO_SYS_BLOCK ? Place.ROBBED : Place.OPEN;
     places[processor] = after;
     expected[processor] = goroutine;
   }

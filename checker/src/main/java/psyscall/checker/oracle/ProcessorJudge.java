@@ -103,8 +103,7 @@ final class ProcessorJudge extends Judge {
       case GO_START -> run(event, before);
       case GO_CREATE -> create(event);
       case GO_WAITING -> believe(GStatus.Gwaiting, Cast.NOBODY);
-      case GO_IN_SYSCALL ->
-          believe(GStatus.Gsyscall, Individuals.unknownThread(cast.subject()));
+      case GO_IN_SYSCALL -> believe(GStatus.Gsyscall, Individuals.unknownThread(cast.subject()));
       case GO_DESTROY -> end(event);
       case GO_STOP, GO_BLOCK, GO_UNBLOCK, GO_SYSCALL_BEGIN -> tell(event.kind());
       case PROCS_CHANGE -> stops.resize(event.value());
@@ -245,7 +244,7 @@ final class ProcessorJudge extends Judge {
     }
     int thread = cast.thread();
     int other = thread == UNTOLD ? Cast.NOBODY : lifecycle.goroutineOn(thread);
-    if (other != Cast.NOBODY && lifecycle.status(other) == GStatus.Gsyscall) {
+    if (other != Cast.NOBODY && other != g && lifecycle.status(other) == GStatus.Gsyscall) {
       leave(other);
       individuals.mark(other, Individuals.LEFT_EARLY);
     }

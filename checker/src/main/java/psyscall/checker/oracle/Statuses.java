@@ -148,8 +148,7 @@ final class Statuses {
   private long ofGoroutine(int g) {
     return switch (judge.lifecycle.status(g)) {
       case Grunnable -> G_RUNNABLE;
-      case Grunning ->
-          judge.individuals.has(g, Individuals.AWAITS_START) ? G_RUNNABLE : G_RUNNING;
+      case Grunning -> judge.individuals.has(g, Individuals.AWAITS_START) ? G_RUNNABLE : G_RUNNING;
       case Gsyscall -> G_CALLING;
       case Gwaiting -> G_WAITING;
       case Gdead -> G_GONE;

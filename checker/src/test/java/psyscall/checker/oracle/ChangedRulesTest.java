@@ -58,8 +58,7 @@ class ChangedRulesTest {
             NotExplained.class,
             refused ->
                 assertThat(refused.reason())
-                    .isEqualTo(
-                        new Conformance.Reason("the goroutine is runnable", "GoStart", 1)));
+                    .isEqualTo(new Conformance.Reason("the goroutine is runnable", "GoStart", 1)));
     assertThat(after).isInstanceOf(Explained.class);
   }
 

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.TraceEvent;
 
-/// Ways to change a real run so that it is certainly illegal, or certainly still legal, with the
-/// event at which the illegal one has to be refused.
+/// Ways to change a real run so that it is certainly illegal, with the event at which it has to be
+/// refused.
 final class Operators {
   /// An id that no run has.
-  private static final long STRANGER = 1L << 40;
+  static final long STRANGER = 1L << 40;
 
   private static final Set<Kind> OF_THE_RUNNING =
       EnumSet.of(
@@ -38,9 +38,6 @@ final class Operators {
           Kind.GO_SYS_EXIT,
           Kind.STW_BEGIN,
           Kind.STW_END);
-
-  private static final Set<Kind> OF_THE_WORLD =
-      EnumSet.of(Kind.STW_BEGIN, Kind.STW_END, Kind.PROCS_CHANGE);
 
   /// A changed run.
   ///
@@ -72,7 +69,7 @@ final class Operators {
     List<Operator> all = new ArrayList<>(drops());
     all.addAll(alterations());
     all.addAll(swaps());
-    all.addAll(legal());
+    all.addAll(LegalOperators.all());
     return all;
   }
 
@@ -91,12 +88,13 @@ final class Operators {
   }
 
   private static boolean startsOrStops(Told e, long processor) {
-    return (e.kind() == Kind.PROC_START || e.kind() == Kind.PROC_STEAL)
-        && e.subject() == processor;
+    return (e.kind() == Kind.PROC_START || e.kind() == Kind.PROC_STEAL) && e.subject() == processor;
   }
 
   private static boolean isOnItsProcessor(Told lost, Told e) {
-    return e.processor() == lost.processor() && Judge.concerns(e.kind());
+    // In the format of Go 1.5 ends of calls stand where they happened, not on their P.
+    boolean isMoved = e.kind() == Kind.GO_SYS_EXIT && e.value() != 0;
+    return e.processor() == lost.processor() && Judge.concerns(e.kind()) && !isMoved;
   }
 
   private static boolean needsTheProcessor(Told start, Told e) {
@@ -150,7 +148,7 @@ final class Operators {
         });
   }
 
-  private static Optional<Integer> next(ToldRun run, int from, Predicate<Told> wanted) {
+  static Optional<Integer> next(ToldRun run, int from, Predicate<Told> wanted) {
     for (int at = from; at < run.size(); at++) {
       if (wanted.test(run.at(at))) {
         return Optional.of(at);
@@ -214,9 +212,19 @@ final class Operators {
             0),
         alter(
             "restate another status",
-            e -> e.kind() == Kind.GO_STATUS && e.generation() > 1,
-            e -> e.value(e.value() % 4 + 1),
-            0));
+            e -> e.kind() == Kind.GO_START && e.thread() != TraceEvent.NONE,
+            e -> restated(e).value(4),
+            1));
+  }
+
+  /// A generation begins right after a start, and its goroutine is told to run.
+  static Told restated(Told start) {
+    return Told.of(Kind.GO_STATUS)
+        .by(start.thread(), start.processor(), start.subject())
+        .about(start.subject())
+        .value(2)
+        .other(start.thread())
+        .in(start.generation() + 1);
   }
 
   /// Puts a changed event in place of one, or behind it.
@@ -233,8 +241,7 @@ final class Operators {
           int at = index + behind;
           Told changed = how.apply(old);
           return Optional.of(
-              new Mutant(
-                  behind == 0 ? run.replaced(at, changed) : run.with(at, changed), at, at));
+              new Mutant(behind == 0 ? run.replaced(at, changed) : run.with(at, changed), at, at));
         });
   }
 
@@ -265,103 +272,12 @@ final class Operators {
         });
   }
 
-  private static boolean isOfSameStream(Told event, Told e) {
+  static boolean isOfSameStream(Told event, Told e) {
     if (!Judge.concerns(e.kind())) {
       return false;
     }
     return event.thread() == TraceEvent.NONE
         ? event.processor() != TraceEvent.NONE && e.processor() == event.processor()
         : e.thread() == event.thread();
-  }
-
-  private static List<Operator> legal() {
-    return List.of(
-        new Operator("swap neighbours that share nobody", true, Operators::commuted),
-        new Operator("leave a call out that kept its P", true, (run, i) -> call(run, i, false)),
-        new Operator("make a call that kept its P twice", true, (run, i) -> call(run, i, true)),
-        new Operator("end the run", true, (run, i) -> Optional.of(Mutant.legal(run.first(i)))),
-        new Operator("give everybody another name", true, Operators::renamed),
-        new Operator(
-            "say something else between",
-            true,
-            (run, i) ->
-                Optional.of(
-                    Mutant.legal(
-                        run.with(
-                            i,
-                            Told.of(Kind.OTHER)
-                                .by(run.at(i).thread(), run.at(i).processor(), STRANGER))))));
-  }
-
-  private static Optional<Mutant> commuted(ToldRun run, int index) {
-    if (index + 1 >= run.size()) {
-      return Optional.empty();
-    }
-    Told first = run.at(index);
-    Told second = run.at(index + 1);
-    Set<String> shared = first.names();
-    shared.retainAll(second.names());
-    // In the first format a P has a thread that the event does not name.
-    boolean isFree =
-        shared.isEmpty() && isFree(first) && isFree(second) && first.kind() != second.kind();
-    return isFree
-        ? Optional.of(Mutant.legal(run.swapped(index, index + 1)))
-        : Optional.empty();
-  }
-
-  private static boolean isFree(Told e) {
-    boolean movesProcessor =
-        e.isAboutProcessor() || e.kind() == Kind.GO_SYS_BLOCK || e.kind() == Kind.GO_SYS_EXIT;
-    return Judge.concerns(e.kind())
-        && !OF_THE_WORLD.contains(e.kind())
-        && (e.thread() != TraceEvent.NONE || !movesProcessor);
-  }
-
-  /// A call that kept its P, left out or made again.
-  private static Optional<Mutant> call(ToldRun run, int index, boolean again) {
-    Told begin = run.at(index);
-    if (begin.kind() != Kind.GO_SYSCALL_BEGIN) {
-      return Optional.empty();
-    }
-    Optional<Integer> next = next(run, index + 1, e -> isOfSameStream(begin, e));
-    if (next.isEmpty()) {
-      return Optional.empty();
-    }
-    Told after = run.at(next.get());
-    if (begin.thread() == TraceEvent.NONE) {
-      boolean wasKept = after.goroutine() == begin.goroutine() && after.kind() != Kind.GO_SYS_BLOCK;
-      return wasKept
-          ? Optional.of(
-              Mutant.legal(again ? run.with(index, begin) : run.without(index)))
-          : Optional.empty();
-    }
-    if (after.kind() != Kind.GO_SYSCALL_END) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Mutant.legal(
-            again
-                ? run.with(index, after).with(index, begin)
-                : run.without(next.get()).without(index)));
-  }
-
-  private static Optional<Mutant> renamed(ToldRun run, int index) {
-    List<Told> changed = new ArrayList<>();
-    for (Told e : run.events()) {
-      Told by =
-          e.by(
-              e.thread() == TraceEvent.NONE ? TraceEvent.NONE : e.thread() + 7 + index,
-              e.processor(),
-              e.goroutine() == TraceEvent.NONE ? TraceEvent.NONE : e.goroutine() ^ (index << 20));
-      boolean namesGoroutine = !e.isAboutProcessor() && e.subject() != TraceEvent.NONE;
-      Told about = namesGoroutine ? by.about(e.subject() ^ (index << 20)) : by;
-      boolean namesThread =
-          (e.kind() == Kind.PROC_START || e.kind() == Kind.PROC_STEAL)
-              && e.value() != TraceEvent.NONE;
-      Told value = namesThread ? about.value(e.value() + 7 + index) : about;
-      boolean isOther = e.kind() == Kind.GO_STATUS && e.other() != TraceEvent.NONE;
-      changed.add(isOther ? value.other(e.other() + 7 + index) : value);
-    }
-    return Optional.of(Mutant.legal(new ToldRun(run.format(), changed)));
   }
 }

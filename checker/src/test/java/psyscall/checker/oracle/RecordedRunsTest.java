@@ -44,8 +44,7 @@ class RecordedRunsTest {
     Map<String, String> answers = new TreeMap<>();
     for (String name : bad()) {
       if (Recordings.judge(Recordings.run(name)) instanceof KnownTracerFault known) {
-        answers.put(
-            name, known.fault() + ", event=" + known.symptom().event().number());
+        answers.put(name, known.fault() + ", event=" + known.symptom().event().number());
       }
     }
 

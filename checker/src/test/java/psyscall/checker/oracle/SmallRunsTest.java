@@ -12,8 +12,8 @@ import psyscall.model.observe.Format;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.TraceEvent;
 
-/// Small runs by hand, one for each check that the oracle has beside the lifecycle, and one for each
-/// oddity that it tolerates.
+/// Small runs by hand, one for each check that the oracle has beside the lifecycle, and one for
+/// each oddity that it tolerates.
 class SmallRunsTest {
   private static final long NONE = TraceEvent.NONE;
   private static final long RUNNING = 1;
@@ -101,8 +101,7 @@ class SmallRunsTest {
     wrong.add(on(10, 1, NONE, Kind.GO_START).about(2));
 
     explained(ToldRun.SECOND, right);
-    refused(
-        ToldRun.SECOND, wrong, "next on the thread is the start of its goroutine");
+    refused(ToldRun.SECOND, wrong, "next on the thread is the start of its goroutine");
   }
 
   @Test
@@ -173,10 +172,7 @@ class SmallRunsTest {
     explained(ToldRun.SECOND, second(starts, begin, stops, starts, end));
     explained(ToldRun.SECOND, second(begin, starts, end));
     refused(ToldRun.SECOND, second(starts, begin, end), "every other P has stopped");
-    refused(
-        ToldRun.SECOND,
-        second(begin, begin),
-        "the world is not being stopped already");
+    refused(ToldRun.SECOND, second(begin, begin), "the world is not being stopped already");
   }
 
   @Test
@@ -241,8 +237,7 @@ class SmallRunsTest {
 
   @Test
   void aPThatIsTakenIsStoppedOrTakenOver() {
-    List<Told> robbed =
-        first(at(0, 1, Kind.GO_SYSCALL_BEGIN), at(0, 1, Kind.GO_SYS_BLOCK));
+    List<Told> robbed = first(at(0, 1, Kind.GO_SYSCALL_BEGIN), at(0, 1, Kind.GO_SYS_BLOCK));
     List<Told> right = new ArrayList<>(robbed);
     right.add(at(0, NONE, Kind.PROC_STOP).about(0));
     List<Told> wrong = new ArrayList<>(robbed);
@@ -259,11 +254,9 @@ class SmallRunsTest {
   @Test
   void aThreadMayStartAnotherPBeforeItIsToldThatItLostItsOwn() {
     List<Told> ahead =
-        first(
-            at(0, 1, Kind.GO_SYSCALL_BEGIN), at(1, NONE, Kind.PROC_START).about(1).value(10));
+        first(at(0, 1, Kind.GO_SYSCALL_BEGIN), at(1, NONE, Kind.PROC_START).about(1).value(10));
     List<Told> right = new ArrayList<>(ahead);
-    right.addAll(
-        List.of(at(0, 1, Kind.GO_SYS_BLOCK), at(0, NONE, Kind.PROC_STOP).about(0)));
+    right.addAll(List.of(at(0, 1, Kind.GO_SYS_BLOCK), at(0, NONE, Kind.PROC_STOP).about(0)));
     List<Told> wrong = new ArrayList<>(ahead);
     wrong.add(at(0, 1, Kind.GO_UNBLOCK).about(2));
 
@@ -275,7 +268,7 @@ class SmallRunsTest {
   void aThreadHasOneP() {
     refused(
         ToldRun.FIRST,
-        first(at(1, NONE, Kind.PROC_START).about(1).value(10)),
+        first(at(0, 1, Kind.GO_BLOCK), at(1, NONE, Kind.PROC_START).about(1).value(10)),
         "the thread has no P");
   }
 
@@ -292,14 +285,12 @@ class SmallRunsTest {
     List<Told> right = new ArrayList<>(left);
     right.addAll(
         List.of(
-            at(1, NONE, Kind.GO_SYS_EXIT).about(1).value(77),
-            at(1, NONE, Kind.GO_START).about(1)));
+            at(1, NONE, Kind.GO_SYS_EXIT).about(1).value(77), at(1, NONE, Kind.GO_START).about(1)));
     List<Told> wrong = new ArrayList<>(left);
     wrong.add(at(1, NONE, Kind.GO_START).about(1));
 
     explained(ToldRun.FIRST, right);
-    refused(
-        ToldRun.FIRST, wrong, "the end of its system call is told before the goroutine starts");
+    refused(ToldRun.FIRST, wrong, "the end of its system call is told before the goroutine starts");
   }
 
   @Test
@@ -325,8 +316,7 @@ class SmallRunsTest {
                       "P 0: in the system call of thread 10",
                       "thread 10: goroutine 1, P 0");
               assertThat(refused.allowed())
-                  .contains(
-                      "ProcReacquire(thread 10, P 0)", "ProcSteal(P 0, by thread 10)");
+                  .contains("ProcReacquire(thread 10, P 0)", "ProcSteal(P 0, by thread 10)");
               assertThat(refused.streams())
                   .containsExactly(
                       new Conformance.Stream("no thread", 2, "nothing more"),

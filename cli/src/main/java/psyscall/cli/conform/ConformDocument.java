@@ -21,8 +21,7 @@ public final class ConformDocument {
   /// @param verdict the last line of the report
   /// @param exit how the command ends
   /// @return an object
-  public static ObjectNode of(
-      String version, List<Judged> files, String verdict, ExitCode exit) {
+  public static ObjectNode of(String version, List<Judged> files, String verdict, ExitCode exit) {
     ArrayNode array = Json.array();
     files.forEach(file -> array.add(file.document()));
     ObjectNode document = Json.object().put("version", version);
@@ -67,9 +66,7 @@ public final class ConformDocument {
             ConformText.verdict(answer),
             ConformText.exit(answer),
             ConformText.rest(answer));
-    document
-        .put("events", answer.counts().events())
-        .put("judged", answer.counts().judged());
+    document.put("events", answer.counts().events()).put("judged", answer.counts().judged());
     switch (answer) {
       case Conformance.Explained explained ->
           document.set("warnings", Json.texts(explained.warnings()));

@@ -44,10 +44,10 @@ final class ConformText {
     String read = Words.count(counts.events(), "event");
     return switch (answer) {
       case Conformance.Explained _ ->
-          "%s, %s about goroutines, Ps and threads"
-              .formatted(read, Words.number(counts.judged()));
+          "%s, %s about goroutines, Ps and threads".formatted(read, Words.number(counts.judged()));
       case NotExplained refused -> where(refused);
-      case Conformance.KnownTracerFault known -> known(known.fault()) + ", " + where(known.symptom());
+      case Conformance.KnownTracerFault known ->
+          known(known.fault()) + ", " + where(known.symptom());
       case Conformance.CutOff cut ->
           "byte=%d, %s explained before it; %s".formatted(cut.position(), read, cut.why());
       case Conformance.NotATrace none -> "byte=%d, %s".formatted(none.position(), none.why());
@@ -62,9 +62,7 @@ final class ConformText {
   }
 
   static String known(TracerFault fault) {
-    return fault.issue().isPresent()
-        ? "go issue=" + fault.issue().getAsInt()
-        : "no issue of Go's";
+    return fault.issue().isPresent() ? "go issue=" + fault.issue().getAsInt() : "no issue of Go's";
   }
 
   /// What comes before the verdict: why an event is refused, and what was odd.

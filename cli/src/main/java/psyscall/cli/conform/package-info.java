@@ -2,9 +2,8 @@
 /// of releases and scenarios.
 ///
 /// Entry types: [psyscall.cli.conform.FormatJudge], one for each format, and
-/// [psyscall.cli.conform.Judged], what is said about a file. Depends on
-/// `psyscall.checker.oracle`, [psyscall.cli.output] and [psyscall.cli.session]. Leaves out the
-/// words of the command line.
+/// [psyscall.cli.conform.Judged], what is said about a file. Depends on `psyscall.checker.oracle`,
+/// [psyscall.cli.output] and [psyscall.cli.session]. Leaves out the words of the command line.
 @NullMarked
 package psyscall.cli.conform;
 
