@@ -15,6 +15,8 @@ module psyscall.model {
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.observe;
+  exports psyscall.model.trace1;
+  exports psyscall.model.trace2;
   exports psyscall.model.trampoline;
   exports psyscall.model.plan9;
 }

@@ -47,6 +47,7 @@ final class Root implements Runnable {
             new CheckVerb(session),
             new SimulateVerb(session),
             new ReplayVerb(session),
+            new ConformVerb(session),
             new ListVerb(session),
             new ExplainVerb(session),
             new DiffVerb(session),

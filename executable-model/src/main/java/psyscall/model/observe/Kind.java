@@ -15,8 +15,8 @@ public enum Kind {
   PROC_STOP,
   /// A P is taken out of a system call. Subject: the P; value: the thread that it is taken from.
   PROC_STEAL,
-  /// What a P does, told at the beginning of the trace or of a generation. Subject: the P; value:
-  /// 1 running, 2 idle, 3 in a system call, 4 in a system call that its thread has left.
+  /// What a P does, told at the beginning of the trace or of a generation. Subject: the P; value: 1
+  /// running, 2 idle, 3 in a system call, 4 in a system call that its thread has left.
   PROC_STATUS,
   /// A goroutine is created, runnable. Subject: the new one.
   GO_CREATE,
@@ -47,7 +47,9 @@ public enum Kind {
   GO_WAITING,
   /// First format: a goroutine is in a system call when the trace begins. Subject: the goroutine.
   GO_IN_SYSCALL,
-  /// The running goroutine enters a system call.
+  /// The running goroutine enters a system call. Second format: value: the number that the event
+  /// gives to its P; other: the number that is the next of that P, or [TraceEvent#NONE] without a
+  /// P. Where the two differ the event does not belong to this P or not here.
   GO_SYSCALL_BEGIN,
   /// Second format: the goroutine is back from a system call and has kept its P.
   GO_SYSCALL_END,

@@ -11,6 +11,7 @@ import psyscall.spec.expr.Opt;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Event;
 import psyscall.spec.process.Procedure;
+import psyscall.spec.release.Change;
 import psyscall.spec.release.Release;
 import psyscall.spec.release.Renamed;
 import psyscall.spec.state.G;
@@ -29,6 +30,8 @@ import psyscall.spec.term.Sort;
 /// runtime layer calls it there. Its checks are the guards, in order; each has an ending of its
 /// own, which says what was not so.
 public abstract class EventRule extends Procedure {
+  private static final String NEEDS = " is refused; it needs this: ";
+
   /// The state of the lifecycle.
   final LifecycleState state;
 
@@ -107,6 +110,15 @@ public abstract class EventRule extends Procedure {
     return event;
   }
 
+  /// What a guard says that refused.
+  ///
+  /// @param refusal the ending of the guard
+  /// @return the claim, as the rule says it; of an ending of no guard its text
+  public static String claim(Ending refusal) {
+    int at = refusal.text().indexOf(NEEDS);
+    return at < 0 ? refusal.text() : refusal.text().substring(at + NEEDS.length());
+  }
+
   @Override
   protected final void body() {
     emit(event, arguments.toArray(Expr[]::new));
@@ -119,8 +131,15 @@ public abstract class EventRule extends Procedure {
   /// A guard.
   final void needs(String claim, Bool condition) {
     guards++;
-    String text = event.name() + " is refused; it needs this: " + claim;
+    String text = event.name() + NEEDS + claim;
     check(condition, Ending.refused("refused-" + event.name() + "-" + guards, text));
+  }
+
+  /// The guard that the P is not beyond GOMAXPROCS, where that changes.
+  final void needsThere() {
+    if (state.isTraced()) {
+      needs("the P is one of GOMAXPROCS", state.gone.of(p).not());
+    }
   }
 
   final Bool runs(Id<M> thread, Id<P> q) {
@@ -163,6 +182,16 @@ public abstract class EventRule extends Procedure {
 
   final Bool isOn(Id<G> gp, Id<M> thread, GStatus status) {
     return state.status.of(gp).is(status).and(state.thread.of(gp).is(thread));
+  }
+
+  /// The P can be taken from a thread that is in a system call: it is up for grabs; or, where a P
+  /// stays with its thread, the thread's goroutine is in a system call or has left the P behind.
+  final Bool isUpForGrabs(Id<P> q) {
+    if (!state.release.has(Change.P_STAYS_RUNNING)) {
+      return held(q, Holder.Syscall);
+    }
+    Bool called = state.owner.of(q).get(Owner.THREAD).isSomeAnd(this::calls);
+    return held(q, Holder.Running).and(called).or(held(q, Holder.Syscall));
   }
 
   /// The goroutine goes on a thread.

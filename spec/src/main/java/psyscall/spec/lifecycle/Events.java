@@ -100,6 +100,31 @@ public final class Events {
   /// Every P has run the safe-point function.
   public static final Event SAFE_POINT_END = event("SafePointEnd", THREAD);
 
+  /// A C thread calls Go: a goroutine is born in a system call. From here on: told by traces only.
+  public static final Event GO_CREATE_SYSCALL = event("GoCreateSyscall", GOROUTINE, THREAD);
+
+  /// The goroutine of a C thread ends in a system call; a P that its thread still has is left
+  /// behind.
+  public static final Event GO_DESTROY_SYSCALL = event("GoDestroySyscall", GOROUTINE, THREAD);
+
+  /// A goroutine comes back from a system call and runs, for a moment without a P.
+  public static final Event GO_SYSCALL_RETURN = event("GoSyscallReturn", GOROUTINE, THREAD);
+
+  /// A goroutine is created parked.
+  public static final Event GO_CREATE_BLOCKED = event("GoCreateBlocked", GOROUTINE);
+
+  /// A parked goroutine runs in the place of the one that runs on the thread, which parks.
+  public static final Event GO_SWITCH = event("GoSwitch", GOROUTINE, THREAD);
+
+  /// A parked goroutine runs in the place of the one that runs on the thread, which ends.
+  public static final Event GO_SWITCH_DESTROY = event("GoSwitchDestroy", GOROUTINE, THREAD);
+
+  /// A P is no longer one of GOMAXPROCS.
+  public static final Event PROC_VANISH = event("ProcVanish", PROCESSOR);
+
+  /// A P is one of GOMAXPROCS again.
+  public static final Event PROC_APPEAR = event("ProcAppear", PROCESSOR);
+
   private Events() {}
 
   private static Event event(String name, Sort.Field... parameters) {

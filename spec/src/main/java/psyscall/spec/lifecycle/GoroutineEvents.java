@@ -4,7 +4,9 @@ import static psyscall.spec.lifecycle.EventRule.Source.proc;
 import static psyscall.spec.lifecycle.EventRule.Source.trace;
 
 import java.util.List;
+import psyscall.spec.expr.Bool;
 import psyscall.spec.process.Event;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.LifecycleState;
 
@@ -102,7 +104,15 @@ public final class GoroutineEvents {
         s, Events.GO_SYSCALL_EXIT_SLOW, "is runnable after a system call", proc("exitsyscall0")) {
       @Override
       void rule() {
-        needs("the goroutine is in a system call on the thread", isOn(g, m, GStatus.Gsyscall));
+        Bool called = isOn(g, m, GStatus.Gsyscall);
+        if (state.release.has(Change.P_STAYS_RUNNING)) {
+          // Without a P it runs only for the moment in which it comes back.
+          needs(
+              "the goroutine is in a system call on the thread, or comes back from one",
+              called.or(isOn(g, m, GStatus.Grunning)));
+        } else {
+          needs("the goroutine is in a system call on the thread", called);
+        }
         needs("the thread has no P", hasNone(m));
         needs("the P that it published was taken", wasTaken(m));
         off(GStatus.Grunnable);

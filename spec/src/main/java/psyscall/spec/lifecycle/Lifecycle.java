@@ -9,6 +9,8 @@ import psyscall.spec.process.Block;
 import psyscall.spec.process.ProcedureText;
 import psyscall.spec.process.Process;
 import psyscall.spec.process.Protocol;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.state.LifecycleState;
 
 /// The lifecycle of goroutines and processors: which events there are, when each is allowed and
@@ -55,6 +57,44 @@ public final class Lifecycle {
     return List.copyOf(all);
   }
 
+  /// The lifecycle as traces tell it, in the release that wrote them.
+  ///
+  /// @param minor the number of the release after `1.`, 5 or more
+  /// @return rules and variables of their own
+  public static Lifecycle ofTraces(int minor) {
+    return new Lifecycle(LifecycleState.traced(Release.traced(minor)));
+  }
+
+  /// The rules of runs that are told from outside: all rules of the release, and what only traces
+  /// tell.
+  ///
+  /// @return in the order of their declaration; without `ProcPublish` where a P stays with its
+  ///   thread in a system call
+  /// @throws IllegalStateException if the state is not that of traces
+  public List<EventRule> traced() {
+    if (!state.isTraced()) {
+      throw new IllegalStateException("rules of traces over a state that is not of traces");
+    }
+    List<EventRule> all = new ArrayList<>(rules());
+    if (state.release.has(Change.P_STAYS_RUNNING)) {
+      all.remove(processors.procPublish);
+    }
+    all.addAll(new TracedEvents(state).all());
+    return List.copyOf(all);
+  }
+
+  /// The rules of traces as a system of one process: at any moment any event may be tried, and one
+  /// that is not allowed ends the run in an ending that says which guard refused it. At the start
+  /// every goroutine is dead and every P idle.
+  ///
+  /// @return a protocol of one process, with the text of each event under its name
+  public Protocol refusing() {
+    List<EventRule> rules = traced();
+    Map<String, ProcedureText> texts = new TreeMap<>();
+    rules.forEach(rule -> texts.put(rule.name(), rule.text()));
+    return protocol("traces", rules, texts, new Untold(state).text().opening());
+  }
+
   /// Where everything starts: M0 runs G0 on P0, the other goroutines are runnable, the other Ps
   /// idle.
   ///
@@ -69,9 +109,14 @@ public final class Lifecycle {
   public Protocol protocol() {
     Map<String, ProcedureText> texts = new TreeMap<>();
     rules().forEach(rule -> texts.put(rule.name(), Forms.awaited(rule.text())));
-    ProcedureText anything = new Anything(rules()).text();
+    return protocol("lifecycle", rules(), texts, initial());
+  }
+
+  private Protocol protocol(
+      String name, List<EventRule> rules, Map<String, ProcedureText> texts, Block initial) {
+    ProcedureText anything = new Anything(rules).text();
     texts.put(anything.name(), anything);
     Process process = Process.of(PROCESS, Optional.empty(), List.of(anything.name()));
-    return new Protocol("lifecycle", state.variables(), List.of(process), texts, initial());
+    return new Protocol(name, state.variables(), List.of(process), texts, initial);
   }
 }

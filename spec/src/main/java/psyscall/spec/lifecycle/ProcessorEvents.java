@@ -4,6 +4,7 @@ import static psyscall.spec.lifecycle.EventRule.Source.proc;
 import static psyscall.spec.lifecycle.EventRule.Source.trace;
 
 import java.util.List;
+import psyscall.spec.release.Change;
 import psyscall.spec.state.Holder;
 import psyscall.spec.state.LifecycleState;
 import psyscall.spec.state.M;
@@ -59,9 +60,12 @@ public final class ProcessorEvents {
             held(p, Holder.IdleList)
                 .or(holds(p, Holder.Transit, m.known()))
                 .or(holds(p, Holder.NextOf, m.known())));
-        needs("no goroutine runs on the thread", hasNobody(m));
+        if (!state.release.has(Change.P_STAYS_RUNNING)) {
+          needs("no goroutine runs on the thread", hasNobody(m));
+        }
         needs("the thread has no P", hasNone(m));
         needs("the P that it published was taken", wasTaken(m));
+        needsThere();
         give(p, Holder.Running, m.known());
       }
     };
@@ -93,8 +97,12 @@ public final class ProcessorEvents {
     return new EventRule(s, Events.PROC_REACQUIRE, "is taken back", proc("exitsyscallfast")) {
       @Override
       void rule() {
-        needs("the P is up for grabs", held(p, Holder.Syscall));
-        needs("the thread's goroutine is in a system call", calls(m));
+        needs("the P is up for grabs", isUpForGrabs(p));
+        if (state.release.has(Change.P_STAYS_RUNNING)) {
+          needs("a goroutine is on the thread", isBare(m).not());
+        } else {
+          needs("the thread's goroutine is in a system call", calls(m));
+        }
         needs("the thread has no P", hasNone(m));
         give(p, Holder.Transit, m.known());
       }
@@ -105,7 +113,7 @@ public final class ProcessorEvents {
     return new EventRule(s, Events.PROC_STEAL, "is stolen", trace("traceGoSysBlock")) {
       @Override
       void rule() {
-        needs("the P is up for grabs", held(p, Holder.Syscall));
+        needs("the P is up for grabs", isUpForGrabs(p));
         give(p, Holder.Transit, by);
       }
     };
@@ -137,6 +145,7 @@ public final class ProcessorEvents {
       @Override
       void rule() {
         needs("the P is idle", held(p, Holder.IdleList));
+        needsThere();
         give(p, Holder.Transit, by);
       }
     };

@@ -79,7 +79,14 @@ public enum Change {
   IDLE_MARK_WORKER_IN_HAND(
       "idle-mark-worker-in-hand", "an idle P is taken for mark work together with its worker"),
   /// injectglist has somebody look at what it keeps in the own queue. Since 1.23, CL 550175.
-  INJECT_WAKES("inject-wakes", "injectglist wakes for what it keeps in its own queue (CL 550175)");
+  INJECT_WAKES("inject-wakes", "injectglist wakes for what it keeps in its own queue (CL 550175)"),
+  /// A goroutine can be created parked, and one can hand its thread to a parked one in one step.
+  /// Since 1.23; only traces tell of it here.
+  COROUTINES("coroutines", "a goroutine can hand its thread to one that waits, in one step"),
+  /// A P in a system call stays with its thread, as one that runs; who takes it suspends the
+  /// goroutine of the call. Since 1.26; only traces tell of it here.
+  P_STAYS_RUNNING(
+      "p-stays-running", "the P of a system call stays running; a thief suspends the goroutine");
 
   private final String word;
   private final String summary;

@@ -73,6 +73,28 @@ public record Release(String name, Set<Change> changes) {
     return List.of(GO_1_10_8, GO_1_14_15, GO_1_19_13);
   }
 
+  /// A minor release as the traces of its programs need it: with the changes that the lifecycle of
+  /// goroutines and processors asks for, and without those that only a modelled release needs.
+  ///
+  /// @param minor the number after `1.`, 5 or more
+  /// @return the release, such as `1.26`
+  public static Release traced(int minor) {
+    if (minor < 5) {
+      throw new IllegalArgumentException("release without traces: minor=" + minor + ", limit=5..");
+    }
+    Set<Change> made = EnumSet.noneOf(Change.class);
+    if (minor >= 12) {
+      made.add(Change.OLDP);
+    }
+    if (minor >= 23) {
+      made.add(Change.COROUTINES);
+    }
+    if (minor >= 26) {
+      made.add(Change.P_STAYS_RUNNING);
+    }
+    return new Release("1." + minor, made);
+  }
+
   /// A release by its number.
   ///
   /// @param name such as `1.10.8`
@@ -83,14 +105,16 @@ public record Release(String name, Set<Change> changes) {
 
   /// Whether this is a release or a later one.
   ///
-  /// @param other a release that is modelled
+  /// @param other another release
   /// @return whether its text is at least as new; changes that were brought to it do not count
   public boolean isFrom(Release other) {
-    return place(this) >= place(other);
+    return Arrays.compare(numbers(), other.numbers()) >= 0;
   }
 
-  private static int place(Release release) {
-    return all().stream().map(Release::name).toList().indexOf(release.name());
+  /// Its numbers; a minor release without a third one stands for its last.
+  private int[] numbers() {
+    int[] parts = Arrays.stream(name.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
+    return parts.length > 2 ? parts : new int[] {parts[0], parts[1], Integer.MAX_VALUE};
   }
 
   /// Whether a change was made.

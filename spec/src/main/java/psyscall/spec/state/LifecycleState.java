@@ -32,11 +32,16 @@ public final class LifecycleState {
   /// The world is to stop, or is stopped.
   public final Bool stopping;
 
+  /// The P is beyond GOMAXPROCS; told by traces only.
+  public final Arr<P, Bool> gone;
+
   /// The release in which the events are told.
   public final Release release;
 
+  private final boolean traced;
   private final List<Var> ghosts;
   private final List<Var> mirrors;
+  private final List<Var> told;
 
   /// Declares the variables, for the release from which the others are told.
   public LifecycleState() {
@@ -47,7 +52,21 @@ public final class LifecycleState {
   ///
   /// @param release the release in which the events are told
   public LifecycleState(Release release) {
+    this(release, false);
+  }
+
+  /// Declares the variables of a run that is told from outside, with what only such a run has:
+  /// threads of C, a number of Ps that changes, and the protocol of each release.
+  ///
+  /// @param release any from 1.5 on, see [Release#traced]
+  /// @return the state that a trace is about
+  public static LifecycleState traced(Release release) {
+    return new LifecycleState(release, true);
+  }
+
+  private LifecycleState(Release release, boolean traced) {
     this.release = release;
+    this.traced = traced;
     Declarations declare = new Declarations();
     owner = declare.array("p.owner", P.IDS, Owner.TYPE, Var.Role.GHOST);
     safePointRuns = declare.array("p.safePointRuns", P.IDS, Int.range(0, 2), Var.Role.GHOST);
@@ -58,6 +77,16 @@ public final class LifecycleState {
     List<Var> rest = new ArrayList<>(declare.variables());
     rest.removeAll(ghosts);
     mirrors = List.copyOf(rest);
+    Declarations more = new Declarations();
+    gone = more.array("p.gone", P.IDS, Bool.TYPE, Var.Role.GHOST);
+    told = traced ? more.variables() : List.of();
+  }
+
+  /// Whether a run is told from outside.
+  ///
+  /// @return whether the rules are those of traces
+  public boolean isTraced() {
+    return traced;
   }
 
   /// What no field of the runtime says.
@@ -80,6 +109,7 @@ public final class LifecycleState {
   public List<Var> variables() {
     List<Var> all = new ArrayList<>(ghosts);
     all.addAll(mirrors);
+    all.addAll(told);
     return List.copyOf(all);
   }
 }

@@ -1,0 +1,123 @@
+package psyscall.checker.conformance;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/// Generates the class of the events: for each event a method that asks its guards and one that
+/// does what it does, and for each of the two one that chooses by the event's number.
+final class TransitionClass {
+  private static final ClassDesc SELF =
+      ClassDesc.of("psyscall.checker.conformance.GeneratedTransition");
+  private static final ClassDesc SUPER = Transition.class.describeConstable().orElseThrow();
+  private static final ClassDesc ENTRIES = Entries.class.describeConstable().orElseThrow();
+  private static final ClassDesc INT = ConstantDescs.CD_int;
+  private static final MethodTypeDesc ASK = MethodTypeDesc.of(INT, INT, INT, INT, INT);
+  private static final MethodTypeDesc ACT =
+      MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, INT);
+  private static final MethodTypeDesc NEW =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ENTRIES);
+
+  private final Columns columns;
+  private final List<EventForm> events;
+
+  private TransitionClass(Columns columns, List<EventForm> events) {
+    this.columns = columns;
+    this.events = events;
+  }
+
+  /// The events over a world.
+  static Transition of(Columns columns, List<EventForm> events, Entries entries) {
+    byte[] bytes = ClassFile.of().build(SELF, new TransitionClass(columns, events)::emit);
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
+      MethodType type = MethodType.methodType(void.class, Entries.class);
+      return (Transition) lookup.findConstructor(lookup.lookupClass(), type).invoke(entries);
+    } catch (Throwable e) {
+      throw new IllegalStateException("generated class that cannot be used", e);
+    }
+  }
+
+  private void emit(ClassBuilder to) {
+    to.withSuperclass(SUPER);
+    to.withFlags(ClassFile.ACC_FINAL);
+    to.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        NEW,
+        0,
+        body ->
+            body.aload(0).aload(1).invokespecial(SUPER, ConstantDescs.INIT_NAME, NEW).return_());
+    for (int at = 0; at < events.size(); at++) {
+      EventForm event = events.get(at);
+      to.withMethodBody(
+          "refusal" + at, ASK, ClassFile.ACC_PRIVATE, code -> guards(new FormCode(code, columns), event));
+      to.withMethodBody(
+          "apply" + at, ACT, ClassFile.ACC_PRIVATE, code -> effects(new FormCode(code, columns), event));
+    }
+    dispatch(to, "refusal", ASK);
+    dispatch(to, "apply", ACT);
+  }
+
+  private static void guards(FormCode to, EventForm event) {
+    CodeBuilder code = to.builder;
+    event.names().forEach(to::name);
+    for (int at = 0; at < event.guards().size(); at++) {
+      Label holds = code.newLabel();
+      to.jump(event.guards().get(at).claim(), holds, true);
+      code.loadConstant(at + 1).ireturn().labelBinding(holds);
+    }
+    code.iconst_0().ireturn();
+  }
+
+  private static void effects(FormCode to, EventForm event) {
+    event.names().forEach(to::name);
+    to.effects(event.effects());
+    to.builder.return_();
+  }
+
+  private void dispatch(ClassBuilder to, String name, MethodTypeDesc one) {
+    boolean asks = one == ASK;
+    to.withMethodBody(
+        name,
+        one.insertParameterTypes(0, INT),
+        ClassFile.ACC_PROTECTED | ClassFile.ACC_FINAL,
+        code -> {
+          Label unknown = code.newLabel();
+          List<SwitchCase> cases = new ArrayList<>();
+          for (int at = 0; at < events.size(); at++) {
+            cases.add(SwitchCase.of(at, code.newLabel()));
+          }
+          code.iload(1).tableswitch(unknown, cases);
+          IntConsumer call =
+              at -> {
+                code.aload(0).iload(2).iload(3).iload(4).iload(5);
+                code.invokevirtual(SELF, name + at, one);
+                if (asks) {
+                  code.ireturn();
+                } else {
+                  code.return_();
+                }
+              };
+          for (int at = 0; at < events.size(); at++) {
+            code.labelBinding(cases.get(at).target());
+            call.accept(at);
+          }
+          code.labelBinding(unknown);
+          if (asks) {
+            code.iconst_m1().ireturn();
+          } else {
+            code.return_();
+          }
+        });
+  }
+}
