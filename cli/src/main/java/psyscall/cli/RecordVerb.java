@@ -30,7 +30,8 @@ import psyscall.cli.session.Session;
       "  psyscall record installed --scenario=pipe",
       "  psyscall record 1.10.8 1.14 1.22.12 --procs=1,2,4 -o traces",
       "exit codes: 0 explained, 2 usage, 15 not explained, 16 a program did not end or a limit,",
-      "  130 interrupted, 153 no Go, not fetched, not built or not written, 255 a mistake of psyscall"
+      "  130 interrupted, 153 no Go, not fetched, not built or not written,",
+      "  255 a mistake of psyscall"
     })
 final class RecordVerb implements Callable<Integer> {
   /// What judging a trace may take.
