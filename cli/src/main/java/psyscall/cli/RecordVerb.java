@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import psyscall.cli.conform.GoTraceJudge;
+import psyscall.cli.conform.Judged;
+import psyscall.cli.conform.Sitting;
 import psyscall.cli.input.Counts;
 import psyscall.cli.recording.Recorder;
 import psyscall.cli.recording.RecordingPlan;
@@ -18,7 +21,7 @@ import psyscall.cli.session.Session;
 @Command(
     name = "record",
     description = {
-      "Records execution traces of small programs, built with real releases of Go.",
+      "Records execution traces of small programs of real releases of Go, and judges them.",
       "The Go client fetches the releases: 1.21 or newer is needed, on Linux. The programs are",
       "those of conformance/go."
     },
@@ -26,10 +29,14 @@ import psyscall.cli.session.Session;
       "examples:",
       "  psyscall record installed --scenario=pipe",
       "  psyscall record 1.10.8 1.14 1.22.12 --procs=1,2,4 -o traces",
-      "exit codes: 0 recorded, 2 usage, 16 a program did not end, 130 interrupted,",
-      "  153 no Go, not fetched, not built or not written, 255 a mistake of psyscall"
+      "exit codes: 0 explained, 2 usage, 15 not explained, 16 a program did not end or a limit,",
+      "  130 interrupted, 153 no Go, not fetched, not built or not written,",
+      "  255 a mistake of psyscall"
     })
 final class RecordVerb implements Callable<Integer> {
+  /// What judging a trace may take.
+  private static final long MEMORY_BYTES = 512L << 20;
+
   private final Session session;
 
   @Parameters(
@@ -78,6 +85,15 @@ final class RecordVerb implements Callable<Integer> {
             Counts.list("procs", procs, "number of Ps", 1, RecordingPlan.PROCS_MAX),
             Counts.one("times", times, "number of runs", 1, RecordingPlan.TIMES_MAX),
             folder);
-    return new Recorder(session, plan, _ -> ExitCode.HOLDS).run().code();
+    Sitting sitting =
+        new Sitting(session, List.of(new GoTraceJudge(session, MEMORY_BYTES)), Sitting.AUTO);
+    return new Recorder(session, plan, trace -> judge(sitting, trace)).run().code();
+  }
+
+  private ExitCode judge(Sitting sitting, Path trace) {
+    Judged judged = sitting.judge(trace);
+    judged.details().forEach(session::say);
+    session.say(judged.line());
+    return judged.exit();
   }
 }
