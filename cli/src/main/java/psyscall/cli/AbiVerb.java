@@ -30,8 +30,9 @@ import psyscall.proofs.smt.Smt;
 @Command(
     name = "abi",
     description = {
-      "Looks at system calls register by register. With files (Go assembly, ELF programs or",
-      "libraries) it proves or refutes a contract for each routine that contains SYSCALL."
+      "Looks at system calls register by register.",
+      "With files (Go assembly, ELF programs or libraries) it proves or refutes a contract for",
+      "each routine that contains SYSCALL."
     },
     synopsisSubcommandLabel = "<what>",
     commandListHeading = "what:%n",

@@ -24,8 +24,8 @@ import psyscall.spec.release.Release;
 @Command(
     name = "prove",
     description = {
-      "Proves a theorem with the solver Z3, one line for each obligation: for all states that an",
-      "invariant allows, reachable or not. A time-out is no success."
+      "Proves a theorem with the solver Z3, one line for each obligation.",
+      "It is about all states that an invariant allows, reachable or not. A time-out is no success."
     },
     footer = {
       "theorems: ownership (every P is in one place), stubs, boundary, kernel ('abi prove')",
