@@ -13,7 +13,15 @@ import psyscall.cli.golden.Golden;
 class HelpTest {
   private static final List<String> VERBS =
       List.of(
-          "check", "simulate", "replay", "list", "explain", "diff", "export", "conform", "allowed",
+          "check",
+          "simulate",
+          "replay",
+          "list",
+          "explain",
+          "diff",
+          "export",
+          "conform",
+          "allowed",
           "record");
 
   static List<String> verbs() {
