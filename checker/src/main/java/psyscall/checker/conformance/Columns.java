@@ -53,8 +53,7 @@ final class Columns {
               Sort.Memory _,
               Sort.ArrayOf _,
               Sort.Struct _ ->
-              throw new IllFormed(
-                  "variable that no column holds: name=" + name + ", sort=" + sort);
+              throw new IllFormed("variable that no column holds: name=" + name + ", sort=" + sort);
         };
     Column column = new Column(all.size(), name, kind, values, sort);
     all.add(column);

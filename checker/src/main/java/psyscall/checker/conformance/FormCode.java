@@ -219,7 +219,8 @@ final class FormCode {
   private void store(List<EventForm.Target> targets) {
     List<Integer> values = new ArrayList<>();
     for (EventForm.Target target : targets) {
-      boolean keeps = target.value() instanceof Form.Constant || target.value() instanceof Form.Slot;
+      boolean keeps =
+          target.value() instanceof Form.Constant || target.value() instanceof Form.Slot;
       int value = keeps ? -1 : newTemporary();
       if (!keeps) {
         push(target.value());

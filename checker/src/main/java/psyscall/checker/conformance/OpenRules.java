@@ -159,8 +159,7 @@ final class OpenRules {
   int event(String name) {
     Integer number = numbers.get(name);
     if (number == null) {
-      throw new IllegalArgumentException(
-          "unknown event: name=" + name + ", available=" + names());
+      throw new IllegalArgumentException("unknown event: name=" + name + ", available=" + names());
     }
     return number;
   }

@@ -111,7 +111,8 @@ final class Reading {
   }
 
   private static Form.Value literal(Term.Literal t) {
-    if (t.sort() instanceof Sort.Individual || (t.sort() instanceof Sort.Optional && t.value() >= 0)
+    if (t.sort() instanceof Sort.Individual
+        || (t.sort() instanceof Sort.Optional && t.value() >= 0)
         || t.value() != (int) t.value()) {
       throw unknown(t);
     }
@@ -152,8 +153,7 @@ final class Reading {
     return values;
   }
 
-  private static List<Form.Value> field(
-      Sort.Struct struct, String field, List<Form.Value> values) {
+  private static List<Form.Value> field(Sort.Struct struct, String field, List<Form.Value> values) {
     int from = offset(struct, field);
     Sort sort = struct.fields().get(struct.position(field)).sort();
     return values.subList(from, from + width(sort));
@@ -228,14 +228,12 @@ final class Reading {
       case Term.Less t -> new Form.Below(number(t.left()), number(t.right()), t.orEqual());
       case Term.ForAll t -> Form.not(some(t.bound(), new Term.Not(t.condition())));
       case Term.Exists t -> some(t.bound(), t.condition());
-      case Term.IfElse t ->
-          either(claim(t.condition()), claim(t.then()), claim(t.otherwise()));
+      case Term.IfElse t -> either(claim(t.condition()), claim(t.then()), claim(t.otherwise()));
       case Term.Match t -> {
         Form.Value optional = number(t.optional());
         int slot = individual(t.bound());
         Form.Claim isSome = new Form.Below(NIL, new Form.Slot(slot), false);
-        yield new Form.Where(
-            slot, optional, either(isSome, claim(t.some()), claim(t.none())));
+        yield new Form.Where(slot, optional, either(isSome, claim(t.some()), claim(t.none())));
       }
       case CollectionTerm.Member t -> member(t);
       case Term other -> new Form.Equal(number(other), ONE);
@@ -318,8 +316,7 @@ final class Reading {
         && less.right().equals(otherwise)) {
       Sort.Range left = bounds(then);
       Sort.Range right = bounds(otherwise);
-      return new Sort.Range(
-          Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
+      return new Sort.Range(Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
     }
     return Check.range(term);
   }

@@ -96,8 +96,7 @@ final class RuleReading {
         case Statement.IfSome s -> {
           int slot = terms.individual(s.bound());
           name(s, new EventForm.Name(slot, terms.number(s.optional())), path, effects);
-          Form.Claim some =
-              new Form.Below(new Form.Constant(-1), new Form.Slot(slot), false);
+          Form.Claim some = new Form.Below(new Form.Constant(-1), new Form.Slot(slot), false);
           effects.add(when(some, s.some(), s.none(), path));
         }
         case Statement.Require _,
@@ -134,8 +133,7 @@ final class RuleReading {
 
   /// Before the first store a name is the same for guards and effects; in a branch it would have to
   /// be asked for there only.
-  private void name(
-      Statement s, EventForm.Name name, List<Form.Claim> path, List<Effect> effects) {
+  private void name(Statement s, EventForm.Name name, List<Form.Claim> path, List<Effect> effects) {
     if (stored) {
       effects.add(name);
     } else if (path.isEmpty()) {

@@ -25,8 +25,7 @@ final class TransitionClass {
   private static final MethodTypeDesc ASK = MethodTypeDesc.of(INT, INT, INT, INT, INT);
   private static final MethodTypeDesc ACT =
       MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, INT);
-  private static final MethodTypeDesc NEW =
-      MethodTypeDesc.of(ConstantDescs.CD_void, ENTRIES);
+  private static final MethodTypeDesc NEW = MethodTypeDesc.of(ConstantDescs.CD_void, ENTRIES);
 
   private final Columns columns;
   private final List<EventForm> events;

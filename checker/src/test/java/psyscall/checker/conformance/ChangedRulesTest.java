@@ -34,8 +34,7 @@ class ChangedRulesTest {
 
   @Test
   void whatADroppedGuardRefusedIsAllowed() throws TraceFault {
-    UnaryOperator<Protocol> drop =
-        Edits.drop(Site.check("ProcSteal", "", "refused-ProcSteal-1"));
+    UnaryOperator<Protocol> drop = Edits.drop(Site.check("ProcSteal", "", "refused-ProcSteal-1"));
 
     assertThat(stealsARunningP(changed(UnaryOperator.identity()))).isEqualTo(1);
     assertThat(stealsARunningP(changed(drop))).isZero();
@@ -81,9 +80,11 @@ class ChangedRulesTest {
                     new Term.StepOf(List.of("a")), ((Statement.Assert) old).otherwise()));
     UnaryOperator<Protocol> checksLate =
         protocol -> {
-          Line check = new Line(guard.in(protocol), protocol.text("ProcSteal").opening().lines().get(1).statement());
-          return Edits.lines(
-                  Site.store("ProcSteal", "", "p.owner"), line -> List.of(line, check))
+          Line check =
+              new Line(
+                  guard.in(protocol),
+                  protocol.text("ProcSteal").opening().lines().get(1).statement());
+          return Edits.lines(Site.store("ProcSteal", "", "p.owner"), line -> List.of(line, check))
               .apply(protocol);
         };
 

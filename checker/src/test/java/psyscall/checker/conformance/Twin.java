@@ -1,6 +1,5 @@
 package psyscall.checker.conformance;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,59 +15,52 @@ import psyscall.model.interpret.OpenStore;
 import psyscall.model.interpret.Outcome;
 import psyscall.model.interpret.StepSemantics;
 import psyscall.spec.expr.Expr;
-import psyscall.spec.lifecycle.EventRule;
-import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.process.Choice;
-import psyscall.spec.rule.Flattening;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
-import psyscall.spec.state.G;
-import psyscall.spec.state.GStatus;
-import psyscall.spec.state.Holder;
-import psyscall.spec.state.M;
-import psyscall.spec.state.P;
 import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Var;
 
-/// The same rules in the same world, executed by the interpreter.
+/// The same rules in the same world, executed by the interpreter: one process that at any moment
+/// tries any event, with arguments that it picks by their names.
 final class Twin {
-  private static final Actor ACTOR = Actor.of(Lifecycle.PROCESS);
-
-  private final Lifecycle lifecycle;
   private final StepSemantics semantics;
   private final OpenStore store;
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final List<String> events;
+  private final List<Var> variables;
+  private final Actor actor;
   private final int size;
 
-  /// The rules for the interpreter.
-  static StepSemantics rules(Lifecycle lifecycle) {
-    return new StepSemantics(Flattening.of(lifecycle.refusing()));
-  }
-
-  /// A world of as many goroutines, threads and Ps.
-  Twin(Lifecycle lifecycle, StepSemantics semantics, int size) {
-    this.lifecycle = lifecycle;
+  /// A world of as many individuals of each sort.
+  ///
+  /// @param events their names in the order of the process's rules
+  Twin(
+      StepSemantics semantics,
+      List<String> events,
+      List<Var> variables,
+      List<Sort.Individual> sorts,
+      int size) {
     this.semantics = semantics;
+    this.events = events;
+    this.variables = variables;
     this.size = size;
+    actor = Actor.of(semantics.specification().processes().getFirst().name());
     store = new OpenStore(semantics.schema());
     semantics.start(store);
-    List<EventRule> events = lifecycle.traced();
-    for (int at = 0; at < events.size(); at++) {
-      positions.put(events.get(at).name(), at);
-    }
-    for (Sort.Individual sort : List.of(G.IDS.sort(), M.IDS.sort(), P.IDS.sort())) {
+    for (Sort.Individual sort : sorts) {
       for (int id = 0; id < size; id++) {
         semantics.admit(store, sort, id);
       }
     }
   }
 
-  /// The answer of [OpenLifecycle#offer].
-  int offer(String event, int g, int m, int p, int by) {
-    Rule rule = semantics.rules(ACTOR, store).get(positions.get(event));
-    Chooser chooser = chooser(Map.of("g", g, "m", m, "p", p), by);
-    Outcome outcome = semantics.execute(rule, ACTOR, store, chooser);
+  /// Which guard refuses an event; 0 if it was done.
+  ///
+  /// @param ids the arguments; −1 for one that may be nil
+  int offer(String event, Map<String, Integer> ids) {
+    Rule rule = semantics.rules(actor, store).get(events.indexOf(event));
+    Outcome outcome = semantics.execute(rule, actor, store, chooser(ids));
     Outcome.Taken taken = (Outcome.Taken) outcome;
     if (taken.step().ending().isEmpty()) {
       return 0;
@@ -79,35 +71,24 @@ final class Twin {
     return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
   }
 
-  private static Chooser chooser(Map<String, Integer> ids, int by) {
-    return (Choice choice, Candidates candidates) -> {
-      if (choice.name().equals("whether it is a thread")) {
-        return Optional.of(Scalar.of(by < 0 ? 0 : 1));
-      }
-      return Optional.of(Scalar.of(choice.name().equals("by") ? by : ids.get(choice.name())));
+  /// A choice that is no argument is between sysmon and a thread.
+  private static Chooser chooser(Map<String, Integer> ids) {
+    return (Choice choice, Candidates _) -> {
+      Integer id = ids.get(choice.name());
+      boolean isThread = ids.getOrDefault("by", -1) >= 0;
+      return Optional.of(id == null ? Scalar.of(isThread) : Scalar.of(id));
     };
   }
 
-  void assumeGoroutine(int g, GStatus status, int m) {
-    store.write(variable(lifecycle.state().status), g, Scalar.of(List.of(GStatus.values()).indexOf(status)));
-    store.write(variable(lifecycle.state().thread), g, Scalar.of(m));
+  void write(Expr variable, int id, Value value) {
+    store.write(((Term.Read) variable.term()).variable(), id, value);
     store.commit();
-  }
-
-  void assumeProcessor(int p, Holder holder, int m) {
-    Value owner = new Struct(List.of(Scalar.of(List.of(Holder.values()).indexOf(holder)), Scalar.of(m)));
-    store.write(variable(lifecycle.state().owner), p, owner);
-    store.commit();
-  }
-
-  private static Var variable(Expr handle) {
-    return ((Term.Read) handle.term()).variable();
   }
 
   /// Everything that the state says.
   String state() {
     StringJoiner all = new StringJoiner("; ");
-    for (Var variable : lifecycle.state().variables()) {
+    for (Var variable : variables) {
       StringJoiner one = new StringJoiner(" ");
       if (variable.sort() instanceof Sort.ArrayOf) {
         for (int id = 0; id < size; id++) {

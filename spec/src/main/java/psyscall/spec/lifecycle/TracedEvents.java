@@ -55,8 +55,7 @@ public final class TracedEvents {
       void rule() {
         needs("the goroutine is in a system call on the thread", isOn(g, m, GStatus.Gsyscall));
         off(GStatus.Gdead);
-        Holder way =
-            state.release.has(Change.P_STAYS_RUNNING) ? Holder.Running : Holder.Syscall;
+        Holder way = state.release.has(Change.P_STAYS_RUNNING) ? Holder.Running : Holder.Syscall;
         forAll(
             P.IDS,
             q -> holds(q, way, m.known()),
@@ -101,11 +100,7 @@ public final class TracedEvents {
             other -> isOn(other, m, GStatus.Grunning),
             state.status::of,
             other -> state.status.of(other).constant(former));
-        forAll(
-            G.IDS,
-            other -> state.thread.of(other).is(m),
-            state.thread::of,
-            _ -> M.IDS.nil());
+        forAll(G.IDS, other -> state.thread.of(other).is(m), state.thread::of, _ -> M.IDS.nil());
         on(m, GStatus.Grunning);
       }
     };

@@ -25,11 +25,7 @@ final class Untold extends Procedure {
 
   @Override
   protected void body() {
-    forAll(
-        P.IDS,
-        _ -> Bool.TRUE,
-        state.owner::of,
-        _ -> Owner.of(Holder.IdleList, M.IDS.nil()));
+    forAll(P.IDS, _ -> Bool.TRUE, state.owner::of, _ -> Owner.of(Holder.IdleList, M.IDS.nil()));
     forAll(
         G.IDS,
         _ -> Bool.TRUE,

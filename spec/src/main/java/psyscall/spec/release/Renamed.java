@@ -8,8 +8,7 @@ public final class Renamed {
       List.of(
           new Renaming("acquirep1", "wirep", Release.GO_1_14_15),
           new Renaming("findrunnable", "findRunnable", Release.GO_1_19_13),
-          new Renaming(
-              "syscall/asm_linux_amd64.s", "syscall/syscall_linux.go", Release.GO_1_19_13),
+          new Renaming("syscall/asm_linux_amd64.s", "syscall/syscall_linux.go", Release.GO_1_19_13),
           new Renaming("exitsyscallfast", "exitsyscallTryGetP", Release.traced(26)),
           new Renaming("exitsyscall0", "exitsyscallNoP", Release.traced(26)),
           new Renaming("forEachP", "forEachPInternal", Release.traced(22)),
