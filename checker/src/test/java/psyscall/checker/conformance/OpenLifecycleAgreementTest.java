@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class OpenLifecycleAgreementTest {
     Lifecycle lifecycle = Lifecycle.ofTraces(minor);
     List<String> events = lifecycle.traced().stream().map(EventRule::name).toList();
     StepSemantics rules = new StepSemantics(Flattening.of(lifecycle.refusing()));
-    TreeSet<String> unseen = everything(lifecycle);
+    Set<String> unseen = everything(lifecycle);
     for (int world = 0; world < WORLDS_MIN || !unseen.isEmpty(); world++) {
       assertThat(world).as("not seen: %s", unseen).isLessThan(WORLDS_MAX);
       OpenLifecycle open = OpenLifecycle.of(lifecycle, new MemoryAllowance(1 << 20));
@@ -92,20 +93,20 @@ class OpenLifecycleAgreementTest {
     int m = random.nextInt(size + 1) - 1;
     int g = random.nextInt(size);
     int status = random.nextInt(GStatus.values().length);
-    open.assumeGoroutine(g, GStatus.values()[status], m);
+    open.assumeGoroutine(g, List.of(GStatus.values()).get(status), m);
     twin.write(state.status, g, Scalar.of(status));
     twin.write(state.thread, g, Scalar.of(m));
     for (int at = 0; at < 2; at++) {
       int p = random.nextInt(size);
       int holder = random.nextInt(Holder.values().length);
-      open.assumeProcessor(p, Holder.values()[holder], m);
+      open.assumeProcessor(p, List.of(Holder.values()).get(holder), m);
       twin.write(state.owner, p, new Struct(List.of(Scalar.of(holder), Scalar.of(m))));
     }
   }
 
   /// Each event as it happens, and each of its guards.
-  private static TreeSet<String> everything(Lifecycle lifecycle) {
-    TreeSet<String> all = new TreeSet<>();
+  private static Set<String> everything(Lifecycle lifecycle) {
+    Set<String> all = new TreeSet<>();
     for (EventRule rule : lifecycle.traced()) {
       all.add(rule.name());
       for (Line line : rule.text().opening().lines()) {
