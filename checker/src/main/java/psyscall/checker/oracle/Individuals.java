@@ -106,12 +106,14 @@ final class Individuals {
 
   /// A goroutine has ended: another may have its number.
   void forget(int goroutine) {
-    marks[goroutine] = 0;
-    goroutines.remove(goroutines.id(goroutine));
+    if (goroutine != Cast.NOBODY) {
+      marks[goroutine] = 0;
+      goroutines.remove(goroutines.id(goroutine));
+    }
   }
 
   boolean has(int goroutine, int mark) {
-    return (marks[goroutine] & mark) != 0;
+    return goroutine != Cast.NOBODY && (marks[goroutine] & mark) != 0;
   }
 
   void mark(int goroutine, int mark) {

@@ -108,6 +108,13 @@ abstract sealed class Judge permits ThreadJudge, ProcessorJudge {
     performer.perform(kind, circumstance, cast);
   }
 
+  /// An id of all ones is told like none.
+  final void needsSubject() throws Refused {
+    if (cast.subject() == Cast.NOBODY) {
+      throw Refused.byOrder("it is told whom the event is about");
+    }
+  }
+
   /// A goroutine was created.
   final void create(TraceEvent event) throws Refused, TraceFault {
     tell(event.kind());
@@ -119,6 +126,9 @@ abstract sealed class Judge permits ThreadJudge, ProcessorJudge {
   final void note(TraceEvent event) throws TraceFault {
     if (event.kind() == Kind.GO_CREATE || event.kind() == Kind.GO_IN_SYSCALL) {
       int g = individuals.goroutine(event.subject(), event.position());
+      if (g == Cast.NOBODY) {
+        return;
+      }
       individuals.mark(g, Individuals.ANNOUNCED);
       if (event.kind() == Kind.GO_IN_SYSCALL) {
         lifecycle.assumeGoroutine(g, GStatus.Gsyscall, Individuals.unknownThread(g));

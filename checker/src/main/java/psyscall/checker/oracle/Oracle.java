@@ -15,7 +15,7 @@ import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
 import psyscall.spec.lifecycle.Lifecycle;
 import psyscall.spec.process.Protocol;
-import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 
 /// Says whether the lifecycle explains a recorded run.
 public final class Oracle {
@@ -119,12 +119,11 @@ public final class Oracle {
 
     private Judge judge(Lifecycle lifecycle) {
       OpenLifecycle open = OpenLifecycle.of(lifecycle, change.apply(lifecycle.refusing()), memory);
-      boolean staysRunning = lifecycle.state().release.has(Change.P_STAYS_RUNNING);
-      boolean coroutines = lifecycle.state().release.has(Change.COROUTINES);
-      Translation translation = Translation.of(staysRunning, coroutines);
+      Release release = lifecycle.state().release;
+      Translation translation = Translation.of(release);
       return format.tellsThreads()
-          ? new ThreadJudge(open, translation, staysRunning, memory)
-          : new ProcessorJudge(open, translation, format.minor() <= 5, memory);
+          ? new ThreadJudge(open, translation, release, memory)
+          : new ProcessorJudge(open, translation, format, memory);
     }
 
     private Counts counts() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import psyscall.checker.conformance.OpenLifecycle;
 import psyscall.checker.oracle.ProcessorGrammar.Place;
 import psyscall.checker.oracle.Translation.Circumstance;
+import psyscall.model.observe.Format;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceEvent;
@@ -22,6 +23,9 @@ import psyscall.spec.state.Holder;
 final class ProcessorJudge extends Judge {
   private static final int UNTOLD = Cast.NOBODY;
 
+  /// Up to this format the end of a call is moved to when it happened.
+  private static final int LAST_THAT_MOVES = 5;
+
   private final ProcessorGrammar grammar;
   private final boolean movesExits;
   private final MemoryAllowance memory;
@@ -38,12 +42,9 @@ final class ProcessorJudge extends Judge {
   private boolean hasIgnoredStop;
 
   ProcessorJudge(
-      OpenLifecycle lifecycle,
-      Translation translation,
-      boolean movesExits,
-      MemoryAllowance memory) {
+      OpenLifecycle lifecycle, Translation translation, Format format, MemoryAllowance memory) {
     super(lifecycle, translation, memory);
-    this.movesExits = movesExits;
+    movesExits = format.minor() <= LAST_THAT_MOVES;
     this.memory = memory;
     grammar = new ProcessorGrammar(movesExits);
     Arrays.fill(threads, UNTOLD);
@@ -143,6 +144,7 @@ final class ProcessorJudge extends Judge {
 
   /// What a goroutine did when the trace began, told right after its creation.
   private void believe(GStatus status, int thread) throws Refused, TraceFault {
+    needsSubject();
     int g = cast.subject();
     if (lifecycle.status(g) != GStatus.Grunnable) {
       throw Refused.byOrder("the goroutine was created right before it is told what it does");
@@ -151,6 +153,7 @@ final class ProcessorJudge extends Judge {
   }
 
   private void start(TraceEvent event) throws Refused, TraceFault {
+    needsSubject();
     int thread = individuals.thread(event.value(), event.position());
     if (thread == Cast.NOBODY) {
       throw Refused.byOrder("the thread that starts the P is told");
@@ -205,6 +208,7 @@ final class ProcessorJudge extends Judge {
   }
 
   private void exit(TraceEvent event, Place before) throws Refused, TraceFault {
+    needsSubject();
     int g = cast.subject();
     if (individuals.has(g, Individuals.LEFT_EARLY)) {
       individuals.unmark(g, Individuals.LEFT_EARLY);
@@ -228,6 +232,7 @@ final class ProcessorJudge extends Judge {
   }
 
   private void run(TraceEvent event, Place before) throws Refused, TraceFault {
+    needsSubject();
     int g = cast.subject();
     if (individuals.has(g, Individuals.AWAITS_START)) {
       if (lifecycle.thread(g) != cast.thread()) {

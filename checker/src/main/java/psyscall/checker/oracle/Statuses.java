@@ -3,6 +3,8 @@ package psyscall.checker.oracle;
 import java.util.BitSet;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Holder;
 
@@ -25,15 +27,16 @@ final class Statuses {
   private final BitSet runsFromTheStart = new BitSet();
   private long firstGeneration = TraceEvent.NONE;
 
-  Statuses(Judge judge, ThreadGrammar grammar, boolean staysRunning) {
+  Statuses(Judge judge, ThreadGrammar grammar, Release release) {
     this.judge = judge;
     this.grammar = grammar;
-    this.staysRunning = staysRunning;
+    staysRunning = release.has(Change.P_STAYS_RUNNING);
   }
 
   void processor(TraceEvent event) throws Refused, TraceFault {
     int p = judge.cast.subject();
     long told = event.value();
+    judge.needsSubject();
     if (told < P_RUNNING || told > P_ABANDONED) {
       throw Refused.byOrder("a P runs, is idle or is in a system call: status=1..4");
     }
@@ -98,6 +101,7 @@ final class Statuses {
   void goroutine(TraceEvent event, int caller) throws Refused, TraceFault {
     int g = judge.cast.subject();
     long told = event.value();
+    judge.needsSubject();
     if (firstGeneration == TraceEvent.NONE) {
       firstGeneration = event.generation();
     }

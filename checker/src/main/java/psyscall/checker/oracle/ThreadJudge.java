@@ -5,6 +5,7 @@ import psyscall.checker.oracle.Translation.Circumstance;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
+import psyscall.spec.release.Release;
 import psyscall.spec.state.Holder;
 
 /// Judges traces of the second format, which tell threads, the ends of all system calls, and who
@@ -14,13 +15,10 @@ final class ThreadJudge extends Judge {
   private final Statuses statuses;
 
   ThreadJudge(
-      OpenLifecycle lifecycle,
-      Translation translation,
-      boolean staysRunning,
-      MemoryAllowance memory) {
+      OpenLifecycle lifecycle, Translation translation, Release release, MemoryAllowance memory) {
     super(lifecycle, translation, memory);
     grammar = new ThreadGrammar(memory);
-    statuses = new Statuses(this, grammar, staysRunning);
+    statuses = new Statuses(this, grammar, release);
   }
 
   @Override
@@ -116,6 +114,7 @@ final class ThreadJudge extends Judge {
   }
 
   private void start(TraceEvent event) throws Refused, TraceFault {
+    needsSubject();
     stops.starts(event.subject());
     if (!individuals.isKnown(cast.subject())) {
       throw Refused.byOrder("what the P does was told before it starts");

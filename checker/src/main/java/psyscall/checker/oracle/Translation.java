@@ -8,6 +8,8 @@ import static psyscall.checker.oracle.Step.Role.THREAD;
 import java.util.ArrayList;
 import java.util.List;
 import psyscall.model.observe.Kind;
+import psyscall.spec.release.Change;
+import psyscall.spec.release.Release;
 
 /// What the events of a trace stand for in the lifecycle, hidden steps included, as a table.
 ///
@@ -18,6 +20,10 @@ import psyscall.model.observe.Kind;
 ///
 /// @param rows the table, in the order in which it reads best
 record Translation(List<Row> rows) {
+  Translation {
+    rows = List.copyOf(rows);
+  }
+
   /// What an event means depends on this, where it does.
   enum Circumstance {
     /// Nothing is asked.
@@ -37,17 +43,16 @@ record Translation(List<Row> rows) {
 
   /// The table of a release.
   ///
-  /// @param staysRunning whether a P stays running while its goroutine is in a system call, as
-  ///   since Go 1.26
-  /// @param coroutines whether a goroutine can hand its thread to another, as since Go 1.23
-  static Translation of(boolean staysRunning, boolean coroutines) {
+  /// @param release which; since Go 1.23 a goroutine can hand its thread to another, since Go 1.26
+  ///   a P stays running while its goroutine is in a system call
+  static Translation of(Release release) {
     List<Row> rows = new ArrayList<>(goroutines());
-    if (coroutines) {
+    if (release.has(Change.COROUTINES)) {
       rows.addAll(coroutines());
     }
-    rows.addAll(staysRunning ? callsThatKeepRunning() : callsThatPublish());
+    rows.addAll(release.has(Change.P_STAYS_RUNNING) ? callsThatKeepRunning() : callsThatPublish());
     rows.addAll(processors());
-    return new Translation(List.copyOf(rows));
+    return new Translation(rows);
   }
 
   private static List<Row> goroutines() {

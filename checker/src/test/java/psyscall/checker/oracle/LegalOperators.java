@@ -34,7 +34,10 @@ final class LegalOperators {
                         run.with(
                             i,
                             Told.of(Kind.OTHER)
-                                .by(run.at(i).thread(), run.at(i).processor(), Operators.STRANGER))))));
+                                .by(
+                                    run.at(i).thread(),
+                                    run.at(i).processor(),
+                                    Operators.STRANGER))))));
   }
 
   private static Optional<Mutant> restated(ToldRun run, int index) {
@@ -72,7 +75,8 @@ final class LegalOperators {
     if (begin.kind() != Kind.GO_SYSCALL_BEGIN) {
       return Optional.empty();
     }
-    Optional<Integer> next = Operators.next(run, index + 1, e -> Operators.isOfSameStream(begin, e));
+    Optional<Integer> next =
+        Operators.next(run, index + 1, e -> Operators.isOfSameStream(begin, e));
     if (next.isEmpty()) {
       return Optional.empty();
     }

@@ -70,7 +70,9 @@ class MutatedRunsTest {
     tallies.forEach((name, tally) -> table.put(name, tally.text()));
     assertThat(surprises).as("%s", table).isEmpty();
     assertThat(table).hasSize(36);
-    assertThat(tallies).as("%s", table).allSatisfy((_, tally) -> assertThat(tally.made).isPositive());
+    assertThat(tallies)
+        .as("%s", table)
+        .allSatisfy((_, tally) -> assertThat(tally.made).isPositive());
   }
 
   private static void count(
