@@ -62,12 +62,13 @@ class EventLogDocumentTest {
     all().stream()
         .distinct()
         .filter(name -> releases(name).size() < IntStream.rangeClosed(5, 26).count())
-        .forEach(
-            name ->
-                table.append(
-                    "- `%s`: 1.%d to 1.%d%n"
-                        .formatted(name, releases(name).getFirst(), releases(name).getLast())));
+        .forEach(name -> table.append("- `%s`: %s%n".formatted(name, span(releases(name)))));
     return table.toString().replace("\r", "");
+  }
+
+  private static String span(List<Integer> minors) {
+    String first = "1." + minors.getFirst();
+    return minors.size() == 1 ? first : first + " to 1." + minors.getLast();
   }
 
   /// The events of all releases.

@@ -106,7 +106,7 @@ class LiveJudgeTest {
     assertThat(run.exit()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(run.lines())
         .last()
-        .isEqualTo("cut off: 1 event explained; byte=120, the log ends inside of a line: line=4");
+        .isEqualTo("cut off: 1 event explained; byte=115, the log ends inside of a line: line=4");
   }
 
   @Test

@@ -2,8 +2,10 @@ package psyscall.model.eventlog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import psyscall.model.eventlog.FlatObject.Rejected;
 import psyscall.model.observe.LineInput;
 import psyscall.model.observe.MemoryAllowance;
@@ -219,15 +221,22 @@ public final class EventLog {
   }
 
   /// The fields of an event or a status line. Fields without a meaning here are passed over.
-  private record EventFields(LoggedEvent event) implements FlatObject.Fields {
+  private static final class EventFields implements FlatObject.Fields {
+    private final LoggedEvent event;
+    private final Set<String> seen = new HashSet<>();
+
+    EventFields(LoggedEvent event) {
+      this.event = event;
+    }
+
     @Override
     public void number(String name, long value) throws Rejected {
       notText(name);
       Optional<IdField> id = IdField.named(name);
       if (id.isPresent()) {
-        if (value < 0 || event.id(id.get()) != LoggedEvent.NONE) {
-          throw new Rejected(
-              value < 0 ? "an id below 0: field=" + name : "a field twice: field=" + name);
+        once(name);
+        if (value < 0) {
+          throw new Rejected("an id below 0: field=" + name);
         }
         event.id(id.get(), value);
       }
@@ -237,29 +246,32 @@ public final class EventLog {
     public void text(String name, String value) throws Rejected {
       notId(name);
       if (name.equals(EVENT)) {
-        once(name, event.name());
+        once(name);
         event.name(value);
       } else if (name.equals(STATUS)) {
-        once(name, event.status());
+        once(name);
         event.status(value);
-      }
-    }
-
-    private static void once(String name, String before) throws Rejected {
-      if (!before.isEmpty()) {
-        throw new Rejected("a field twice: field=" + name);
       }
     }
 
     @Override
     public void nothing(String name) throws Rejected {
       notText(name);
+      if (IdField.named(name).isPresent()) {
+        once(name);
+      }
     }
 
     @Override
     public void other(String name) throws Rejected {
       notText(name);
       notId(name);
+    }
+
+    private void once(String name) throws Rejected {
+      if (!seen.add(name)) {
+        throw new Rejected("a field twice: field=" + name);
+      }
     }
 
     private static void notText(String name) throws Rejected {
