@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import psyscall.cli.mistake.Failures;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Interruption;
 import psyscall.cli.session.PipeOutput;

@@ -6,6 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
+import psyscall.cli.mistake.Failures;
+import psyscall.cli.mistake.ParseMistakes;
 import psyscall.cli.session.Session;
 
 /// The root command: names the verbs.

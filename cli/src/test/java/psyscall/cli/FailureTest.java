@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import psyscall.cli.mistake.Failures;
 import psyscall.cli.session.Interruption;
 import psyscall.cli.session.Session;
 import psyscall.reports.timeline.Look;

@@ -12,8 +12,7 @@ import psyscall.spec.state.Holder;
 /// Lets the lifecycle do what the table says. The events of the table get their numbers once, so
 /// that an event of a trace costs no search.
 final class Performer {
-  private static final Numbered[][] NOTHING = {};
-
+  private final Numbered[][] nothing = {};
   private final OpenLifecycle lifecycle;
   private final Map<Kind, Numbered[][]> always = new EnumMap<>(Kind.class);
   private final Map<Kind, Numbered[][]> withProcessor = new EnumMap<>(Kind.class);
@@ -58,7 +57,7 @@ final class Performer {
   /// @throws Refused if the lifecycle allows none of the ways, or there is no such row
   /// @throws TraceFault if there is no memory for who is new
   void perform(Kind kind, Circumstance circumstance, Cast cast) throws Refused, TraceFault {
-    Numbered[][] ways = rows(circumstance).getOrDefault(kind, NOTHING);
+    Numbered[][] ways = rows(circumstance).getOrDefault(kind, nothing);
     if (ways.length == 0) {
       throw Refused.byOrder("the release has such an event: kind=" + EventText.name(kind));
     }

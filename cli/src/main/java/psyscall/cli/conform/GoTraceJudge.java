@@ -3,7 +3,6 @@ package psyscall.cli.conform;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import psyscall.model.trace2.TextTrace;
 
 /// Judges execution traces of Go.
 public final class GoTraceJudge implements FormatJudge {
-  private static final byte[] HEADER = "go 1.".getBytes(StandardCharsets.US_ASCII);
+  private static final String HEADER = "go 1.";
 
   private final Session session;
   private final long memoryMaxBytes;
@@ -42,8 +41,7 @@ public final class GoTraceJudge implements FormatJudge {
   @Override
   public boolean reads(byte[] beginning) {
     return TextTrace.isText(MemorySegment.ofArray(beginning))
-        || ByteBuffer.wrap(beginning, 0, Math.min(beginning.length, HEADER.length))
-            .equals(ByteBuffer.wrap(HEADER));
+        || new String(beginning, StandardCharsets.ISO_8859_1).startsWith(HEADER);
   }
 
   @Override

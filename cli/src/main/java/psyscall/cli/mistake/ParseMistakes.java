@@ -1,4 +1,4 @@
-package psyscall.cli;
+package psyscall.cli.mistake;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +9,14 @@ import psyscall.cli.input.Names;
 import psyscall.cli.session.WrongUsage;
 
 /// What the parser does not understand, in our words.
-final class ParseMistakes {
+public final class ParseMistakes {
   private ParseMistakes() {}
 
   /// The failure for a mistake that the parser found.
   ///
   /// @param mistake the parser's
   /// @return ours, in one line
-  static WrongUsage of(ParameterException mistake) {
+  public static WrongUsage of(ParameterException mistake) {
     CommandLine command = mistake.getCommandLine();
     String remedy = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
     if (mistake instanceof UnmatchedArgumentException unmatched

@@ -1,4 +1,4 @@
-package psyscall.cli;
+package psyscall.cli.mistake;
 
 import java.util.List;
 import psyscall.cli.session.ExitCode;
@@ -7,7 +7,7 @@ import psyscall.cli.session.Session;
 
 /// Says on `stderr` why a command failed: one line for what the user or the system can mend, a
 /// stack trace for a mistake of ours.
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /// Reports what was thrown.
@@ -16,7 +16,7 @@ final class Failures {
   /// @param args the command line, which reproduces it
   /// @param session where it is said
   /// @return the exit code
-  static int report(Throwable thrown, List<String> args, Session session) {
+  public static int report(Throwable thrown, List<String> args, Session session) {
     // What was printed before comes first, whether or not it can be written.
     session.out().flush();
     ExitCode exit =
