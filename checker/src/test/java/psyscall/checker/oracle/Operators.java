@@ -109,15 +109,13 @@ final class Operators {
   }
 
   private static boolean takesTheProcessor(Told stop, Told e) {
-    return e.kind() == Kind.PROC_START && e.subject() == stop.subject()
-        || e.kind() == Kind.PROC_START
-            && stop.thread() != TraceEvent.NONE
-            && e.thread() == stop.thread();
+    boolean isOnItsThread = stop.thread() != TraceEvent.NONE && e.thread() == stop.thread();
+    return e.kind() == Kind.PROC_START && (e.subject() == stop.subject() || isOnItsThread);
   }
 
   private static boolean runs(Told start, Told e) {
-    return e.goroutine() == start.subject() && OF_THE_RUNNING.contains(e.kind())
-        || e.subject() == start.subject() && !e.isAboutProcessor() && Judge.concerns(e.kind());
+    boolean isItsOwn = e.goroutine() == start.subject() && OF_THE_RUNNING.contains(e.kind());
+    return isItsOwn || isAboutIt(start, e);
   }
 
   private static boolean isAboutIt(Told told, Told e) {
@@ -131,7 +129,7 @@ final class Operators {
             ? e.processor() == block.processor()
             : e.thread() == block.thread();
     boolean isElsewhere = e.kind() == Kind.GO_START || e.kind() == Kind.PROC_STOP;
-    return isHere && isElsewhere || isAboutIt(block.about(block.goroutine()), e);
+    return (isHere && isElsewhere) || isAboutIt(block.about(block.goroutine()), e);
   }
 
   private static Operator drop(String name, Kind kind, BiPredicate<Told, Told> conflicts) {
