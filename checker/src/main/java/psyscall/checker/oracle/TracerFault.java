@@ -2,6 +2,7 @@ package psyscall.checker.oracle;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import psyscall.model.observe.Format;
@@ -17,15 +18,17 @@ public enum TracerFault {
       29707,
       "up to Go 1.19 the goroutine of a C thread that calls Go is not told of: neither its creation"
           + " nor that it is in a system call"),
-  /// Seen here with Go 1.6 and 1.21.
+  /// Seen here with Go 1.6, 1.7, 1.8 and 1.21.
   C_THREAD_EXIT_MISSING(
       -1,
-      "Go 1.5, 1.6 and 1.21 do not tell of the end of the system call in which the goroutine of a C"
-          + " thread is born");
+      "Go 1.5 to 1.8 and 1.21 do not tell of the end of the system call in which the goroutine of a"
+          + " C thread is born");
 
-  /// How readers say that a goroutine's start has to wait.
+  /// How readers say that the start of a goroutine, or its way back from a call, has to wait.
   private static final Pattern WAITS =
-      Pattern.compile("GoStart\\w* and waits for goroutine (\\d{1,19}) ");
+      Pattern.compile("Go(?:Start|SysExit)\\w* and waits for goroutine (\\d{1,19}) ");
+
+  private static final Set<Integer> WITHOUT_EXITS = Set.of(5, 7, 8, 21);
 
   private static final int LAST_UNANNOUNCED = 19;
 
@@ -89,7 +92,7 @@ public enum TracerFault {
     boolean isInCall =
         judge.lifecycle.status(g) == GStatus.Gsyscall
             && Individuals.isUnknownThread(judge.lifecycle.thread(g));
-    return isInCall && (format.minor() == 5 || format.minor() == 21)
+    return isInCall && WITHOUT_EXITS.contains(format.minor())
         ? Optional.of(C_THREAD_EXIT_MISSING)
         : Optional.empty();
   }
