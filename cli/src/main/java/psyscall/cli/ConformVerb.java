@@ -11,21 +11,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.conform.ConformDocument;
+import psyscall.cli.conform.EventLogFileJudge;
 import psyscall.cli.conform.FormatJudge;
 import psyscall.cli.conform.GoTraceJudge;
 import psyscall.cli.conform.Judged;
 import psyscall.cli.conform.Matrix;
 import psyscall.cli.conform.Sitting;
+import psyscall.cli.conform.StraceFileJudge;
+import psyscall.cli.eventlog.LiveJudge;
 import psyscall.cli.input.Bounds;
 import psyscall.cli.output.Json;
+import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
+import psyscall.model.observe.MemoryAllowance;
 
 /// `conform`: judges recorded runs of real programs by the model.
 @Command(
     name = "conform",
     description = {
-      "Judges recorded runs by the model: Go execution traces of Go 1.5 to 1.26.",
+      "Judges recorded runs by the model: traces of Go 1.5 to 1.26, logs of events, logs of"
+          + " strace.",
       "Each event is explained by events of the lifecycle, or it is said why not."
     },
     footer = {
@@ -37,10 +43,14 @@ import psyscall.cli.session.WrongUsage;
     })
 final class ConformVerb implements Callable<Integer> {
   private static final long MEMORY_DEFAULT_BYTES = 512L << 20;
+  private static final String STANDARD_INPUT = "-";
 
   private final Session session;
 
-  @Parameters(paramLabel = "<file>", arity = "0..*", description = "recorded runs")
+  @Parameters(
+      paramLabel = "<file>",
+      arity = "0..*",
+      description = "recorded runs; '-' is a log of events, answered while it is written")
   private @Nullable List<String> files;
 
   @Option(
@@ -55,7 +65,7 @@ final class ConformVerb implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "<name>",
-      description = "auto or go (default: auto, by the first bytes)")
+      description = "auto, go, events or strace (default: auto, by the first bytes)")
   private String format = Sitting.AUTO;
 
   @Option(
@@ -64,7 +74,13 @@ final class ConformVerb implements Callable<Integer> {
       description = "for reading and judging a file (default: 512MB)")
   private @Nullable String maxMemory;
 
-  @Option(names = "--json", description = "print one JSON document")
+  @Option(
+      names = "--on-refusal",
+      paramLabel = "<word>",
+      description = "stop or continue, for '-' (default: stop)")
+  private String onRefusal = "stop";
+
+  @Option(names = "--json", description = "print one JSON document; for '-' one object a line")
   private boolean json;
 
   /// Makes the verb.
@@ -82,6 +98,9 @@ final class ConformVerb implements Callable<Integer> {
             .orElse(MEMORY_DEFAULT_BYTES);
     if (markdown && matrix == null) {
       throw new WrongUsage("Markdown of what: --markdown; give --matrix too");
+    }
+    if (files != null && files.contains(STANDARD_INPUT)) {
+      return answerLive(memory).code();
     }
     Sitting sitting = new Sitting(session, judges(memory), format);
     for (Path file : paths()) {
@@ -110,7 +129,30 @@ final class ConformVerb implements Callable<Integer> {
   }
 
   private List<FormatJudge> judges(long memory) {
-    return List.of(new GoTraceJudge(session, memory));
+    return List.of(
+        new GoTraceJudge(session, memory),
+        new EventLogFileJudge(session, memory),
+        new StraceFileJudge(session, memory));
+  }
+
+  private ExitCode answerLive(long memory) {
+    if (matrix != null || files == null || files.size() > 1) {
+      throw new WrongUsage("'-' beside other input; give it alone");
+    }
+    if (!List.of(Sitting.AUTO, "events").contains(format)) {
+      throw new WrongUsage(
+          "'-' is a log of events: format=%s, choices=auto, events".formatted(format));
+    }
+    LiveJudge.OnRefusal then =
+        switch (onRefusal) {
+          case "stop" -> LiveJudge.OnRefusal.STOP;
+          case "continue" -> LiveJudge.OnRefusal.CONTINUE;
+          case String word ->
+              throw new WrongUsage(
+                  "unknown word: on-refusal=%s, choices=[stop, continue]".formatted(word));
+        };
+    LiveJudge.Form form = json ? LiveJudge.Form.JSON : LiveJudge.Form.TEXT;
+    return new LiveJudge(session, form, then).judge(System.in, new MemoryAllowance(memory));
   }
 
   private void tellMatrix(Sitting sitting) {
