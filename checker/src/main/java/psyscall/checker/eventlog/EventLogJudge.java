@@ -131,6 +131,14 @@ public final class EventLogJudge {
         allowed.addAll(possibilities.of(event, line, Question.OF_A_REFUSAL).some());
       }
     }
+    if (allowed.isEmpty()) {
+      // Others have to move before those of the line can.
+      for (Event event : vocabulary.events()) {
+        if (allowed.size() < ALLOWED_MAX) {
+          allowed.addAll(possibilities.of(event, Question.OF_A_REFUSAL).some());
+        }
+      }
+    }
     return new Answer.Refused(
         needs,
         new Standing(automaton, individuals).of(line),
