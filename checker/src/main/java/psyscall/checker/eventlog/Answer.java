@@ -14,7 +14,8 @@ public sealed interface Answer {
   ///
   /// @param needs what is not so, as the rule says it
   /// @param standing how the individuals of the event stand, in words
-  /// @param allowed what would be allowed for these individuals; not more than a few
+  /// @param allowed what would be allowed for these individuals, or for others where that is
+  ///   nothing; not more than a few
   record Refused(String needs, List<String> standing, List<PossibleEvent> allowed)
       implements Answer {
     /// Copies the lists.
