@@ -15,7 +15,8 @@ class TraceReportTest {
   void figuresBecomeASectionOfThePage(@TempDir Path folder) throws IOException {
     Path figures = Files.write(folder.resolve("figures"), lines("1.22", 10_000, 10_001));
     Path page = folder.resolve("page.md");
-    Files.writeString(page, "# Page\n\n## Beside Go's reader of traces\n\nold\n\n## Last\n\nkept\n");
+    Files.writeString(
+        page, "# Page\n\n## Beside Go's reader of traces\n\nold\n\n## Last\n\nkept\n");
 
     TraceReport.main(
         new String[] {

@@ -121,8 +121,7 @@ public final class TraceSection {
     double go = median(subject.go(), Pass::compiled);
     double ratio = go / median(ours, Pass::compiled);
     rows.add(
-        "%s, compiled (first pass: %s)"
-            .formatted(who, decimal(go / median(ours, Pass::first), 2)),
+        "%s, compiled (first pass: %s)".formatted(who, decimal(go / median(ours, Pass::first), 2)),
         subject.title(),
         decimal(ratio, 2),
         "at least " + decimal(least, 0),

@@ -68,8 +68,7 @@ final class Fuzzing {
   /// @param inputs how many
   /// @param seed which ones
   /// @param progress told how many are done
-  static Result run(Path folder, long inputs, long seed, LongConsumer progress)
-      throws IOException {
+  static Result run(Path folder, long inputs, long seed, LongConsumer progress) throws IOException {
     Fuzzing fuzzing = new Fuzzing(HostileTraces.of(folder, seed), seed);
     for (long input = 1; input <= inputs && fuzzing.escapes.size() < ESCAPES_MAX; input++) {
       fuzzing.give(input);

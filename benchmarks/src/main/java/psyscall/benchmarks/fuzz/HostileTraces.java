@@ -113,10 +113,24 @@ final class HostileTraces {
   }
 
   /// One of them.
-  ///
-  /// @param shape what it is
-  /// @param bytes the file
-  record Input(Shape shape, byte[] bytes) {}
+  static final class Input {
+    private final Shape shape;
+    private final byte[] bytes;
+
+    Input(Shape shape, byte[] bytes) {
+      this.shape = shape;
+      this.bytes = bytes;
+    }
+
+    Shape shape() {
+      return shape;
+    }
+
+    /// The file; who reads it does not change it.
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   private HostileTraces(List<byte[]> originals, long seed) {
     first = originals.stream().filter(HostileTraces::isFirst).toList();

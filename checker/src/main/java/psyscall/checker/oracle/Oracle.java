@@ -80,8 +80,7 @@ public final class Oracle {
   private Rules rules(int minor) {
     Lifecycle lifecycle = Lifecycle.ofTraces(minor);
     Protocol changed = change.apply(lifecycle.refusing());
-    return new Rules(
-        lifecycle, OpenLifecycle.of(lifecycle, changed, new MemoryAllowance(PATTERN)));
+    return new Rules(lifecycle, OpenLifecycle.of(lifecycle, changed, new MemoryAllowance(PATTERN)));
   }
 
   /// One run, while it is judged.
