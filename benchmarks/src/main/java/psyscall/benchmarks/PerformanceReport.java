@@ -15,10 +15,12 @@ import java.util.List;
 import psyscall.benchmarks.document.HotFigure;
 import psyscall.benchmarks.document.Machine;
 import psyscall.benchmarks.document.MemoryFigures;
+import psyscall.benchmarks.document.PageSection;
 import psyscall.benchmarks.document.PerformancePage;
 import psyscall.benchmarks.document.Results;
 import psyscall.benchmarks.document.ScenarioFigures;
 import psyscall.benchmarks.document.SpinSection;
+import psyscall.benchmarks.document.TraceSection;
 import psyscall.benchmarks.process.FreshJvm;
 
 /// Measures and writes the page. `./benchmarks/run` starts it.
@@ -77,10 +79,12 @@ final class PerformanceReport {
             plan.jvmOptions(),
             machine);
     Results results = new Results(origin, memory, scenarios, hot, stepsPerState);
-    // Another command writes that section.
+    // Other commands write those sections.
     String old = Files.isRegularFile(plan.output()) ? Files.readString(plan.output()) : "";
-    String page =
-        SpinSection.PLACE.replacedIn(PerformancePage.of(results), SpinSection.PLACE.in(old));
+    String page = PerformancePage.of(results);
+    for (PageSection place : List.of(SpinSection.PLACE, TraceSection.PLACE)) {
+      page = place.replacedIn(page, place.in(old));
+    }
     Files.writeString(plan.output(), page);
   }
 }

@@ -22,7 +22,8 @@ public final class PerformancePage {
     # Performance
 
     Written by `%s` on %s at revision %s; run that again instead of editing this \
-    page. The section about Spin, where there is one, is written by a command of its own.
+    page. The sections about Spin and about Go's reader, where there are any, are written by \
+    commands of their own.
 
     %s
     %s

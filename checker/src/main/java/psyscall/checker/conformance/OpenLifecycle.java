@@ -67,6 +67,23 @@ public final class OpenLifecycle {
     kindP = columns.kind(P.IDS.sort());
   }
 
+  private OpenLifecycle(OpenLifecycle same, MemoryAllowance memory) {
+    status = same.status;
+    thread = same.thread;
+    holder = same.holder;
+    holderThread = same.holderThread;
+    stopping = same.stopping;
+    statuses = same.statuses;
+    holders = same.holders;
+    running = same.running;
+    published = same.published;
+    rules = same.rules.fresh(memory);
+    entries = rules.entries();
+    kindG = same.kindG;
+    kindM = same.kindM;
+    kindP = same.kindP;
+  }
+
   private static Column column(Columns columns, Expr variable, int field) {
     if (variable.term() instanceof Term.Read read) {
       return columns.of(read.variable()).get(field);
@@ -99,6 +116,14 @@ public final class OpenLifecycle {
   /// @throws IllFormed if a rule has a shape that no automaton is made of
   public static OpenLifecycle of(Lifecycle lifecycle, Protocol changed, MemoryAllowance memory) {
     return new OpenLifecycle(lifecycle.state(), changed, memory);
+  }
+
+  /// The same automaton over another world: building one from rules takes milliseconds, this none.
+  ///
+  /// @param memory pays for what that world takes
+  /// @return an automaton that nothing was told yet
+  public OpenLifecycle fresh(MemoryAllowance memory) {
+    return new OpenLifecycle(this, memory);
   }
 
   /// The events that the release has.

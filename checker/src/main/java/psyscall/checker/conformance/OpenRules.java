@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceFault;
 import psyscall.spec.process.Line;
@@ -28,9 +29,11 @@ final class OpenRules {
   private final Columns columns;
   private final List<Var> variables;
   private final List<EventForm> events;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> numbers;
   private final int[] needed;
-  private final int[] kinds = new int[ARGUMENTS];
+  private final int[] kinds;
+  private final int[] initial;
+  private final Function<Entries, Transition> code;
   private final Entries entries;
   private final Transition transition;
   private long position;
@@ -40,12 +43,17 @@ final class OpenRules {
       List<Var> variables,
       List<EventForm> events,
       List<Sort.Field> arguments,
-      Entries entries) {
+      int[] initial,
+      MemoryAllowance memory) {
     this.columns = columns;
     this.variables = variables;
     this.events = events;
-    this.entries = entries;
-    this.transition = TransitionClass.of(columns, events, entries);
+    this.initial = initial;
+    this.numbers = new HashMap<>();
+    this.kinds = new int[ARGUMENTS];
+    this.code = TransitionClass.of(columns, events);
+    this.entries = new Entries(columns, initial, memory);
+    this.transition = code.apply(entries);
     this.needed = events.stream().mapToInt(EventForm::arguments).toArray();
     for (int at = 0; at < events.size(); at++) {
       numbers.put(events.get(at).name(), at);
@@ -53,6 +61,24 @@ final class OpenRules {
     for (int at = 0; at < ARGUMENTS; at++) {
       kinds[at] = columns.kind(individual(arguments.get(at).sort()));
     }
+  }
+
+  private OpenRules(OpenRules same, MemoryAllowance memory) {
+    this.columns = same.columns;
+    this.variables = same.variables;
+    this.events = same.events;
+    this.initial = same.initial;
+    this.numbers = same.numbers;
+    this.kinds = same.kinds;
+    this.needed = same.needed;
+    this.code = same.code;
+    this.entries = new Entries(columns, initial, memory);
+    this.transition = code.apply(entries);
+  }
+
+  /// The same automaton over another world, of which nothing was said.
+  OpenRules fresh(MemoryAllowance memory) {
+    return new OpenRules(this, memory);
   }
 
   /// Builds the automaton.
@@ -72,8 +98,13 @@ final class OpenRules {
     for (Sort.Field argument : arguments) {
       columns.kind(individual(argument.sort()));
     }
-    Entries entries = new Entries(columns, initial(rules, columns), memory);
-    return new OpenRules(columns, rules.variables(), List.copyOf(events), arguments, entries);
+    return new OpenRules(
+        columns,
+        rules.variables(),
+        List.copyOf(events),
+        arguments,
+        initial(rules, columns),
+        memory);
   }
 
   private static Sort.Individual individual(Sort sort) {

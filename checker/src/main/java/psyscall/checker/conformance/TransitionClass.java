@@ -8,11 +8,13 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// Generates the class of the events: for each event a method that asks its guards and one that
 /// does what it does, and for each of the two one that chooses by the event's number.
@@ -35,16 +37,29 @@ final class TransitionClass {
     this.events = events;
   }
 
-  /// The events over a world.
-  static Transition of(Columns columns, List<EventForm> events, Entries entries) {
+  /// The events over any world that has these columns.
+  static Function<Entries, Transition> of(Columns columns, List<EventForm> events) {
     byte[] bytes = ClassFile.of().build(SELF, new TransitionClass(columns, events)::emit);
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       MethodType type = MethodType.methodType(void.class, Entries.class);
-      return (Transition) lookup.findConstructor(lookup.lookupClass(), type).invoke(entries);
-    } catch (Throwable e) {
-      throw new IllegalStateException("generated class that cannot be used", e);
+      MethodHandle constructor = lookup.findConstructor(lookup.lookupClass(), type);
+      return entries -> over(entries, constructor);
+    } catch (ReflectiveOperationException e) {
+      throw unusable(e);
     }
+  }
+
+  private static Transition over(Entries entries, MethodHandle constructor) {
+    try {
+      return (Transition) constructor.invoke(entries);
+    } catch (Throwable e) {
+      throw unusable(e);
+    }
+  }
+
+  private static IllegalStateException unusable(Throwable cause) {
+    return new IllegalStateException("generated class that cannot be used", cause);
   }
 
   private void emit(ClassBuilder to) {

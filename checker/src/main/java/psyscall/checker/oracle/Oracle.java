@@ -1,7 +1,9 @@
 package psyscall.checker.oracle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import psyscall.checker.conformance.OpenLifecycle;
 import psyscall.checker.oracle.Conformance.Counts;
@@ -22,7 +24,17 @@ public final class Oracle {
   /// How many events pass between two words about how far it is.
   private static final long PACE = 1 << 16;
 
+  /// What an automaton takes that nothing is told.
+  private static final long PATTERN = 1 << 16;
+
   private final UnaryOperator<Protocol> change;
+  private final Map<Integer, Rules> known = new ConcurrentHashMap<>();
+
+  /// The rules of a release.
+  ///
+  /// @param lifecycle that of traces
+  /// @param pattern the automaton made of it, which is told nothing
+  private record Rules(Lifecycle lifecycle, OpenLifecycle pattern) {}
 
   /// Told how far it is.
   @FunctionalInterface
@@ -65,6 +77,12 @@ public final class Oracle {
     }
   }
 
+  private Rules rules(int minor) {
+    Lifecycle lifecycle = Lifecycle.ofTraces(minor);
+    Protocol changed = change.apply(lifecycle.refusing());
+    return new Rules(lifecycle, OpenLifecycle.of(lifecycle, changed, new MemoryAllowance(PATTERN)));
+  }
+
   /// One run, while it is judged.
   private final class Course {
     private final Run run;
@@ -87,8 +105,9 @@ public final class Oracle {
 
     Conformance follow(EventSource source) throws TraceFault {
       format = source.format();
-      Lifecycle lifecycle = Lifecycle.ofTraces(format.minor());
-      Judge by = judge(lifecycle);
+      Rules rules = known.computeIfAbsent(format.minor(), Oracle.this::rules);
+      Lifecycle lifecycle = rules.lifecycle();
+      Judge by = judge(lifecycle, rules.pattern().fresh(memory));
       judge = Optional.of(by);
       try {
         follow(source, by);
@@ -117,8 +136,7 @@ public final class Oracle {
       }
     }
 
-    private Judge judge(Lifecycle lifecycle) {
-      OpenLifecycle open = OpenLifecycle.of(lifecycle, change.apply(lifecycle.refusing()), memory);
+    private Judge judge(Lifecycle lifecycle, OpenLifecycle open) {
       Release release = lifecycle.state().release;
       Translation translation = Translation.of(release);
       return format.tellsThreads()

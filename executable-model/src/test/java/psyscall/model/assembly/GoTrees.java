@@ -45,6 +45,17 @@ public final class GoTrees {
     return found.orElseThrow();
   }
 
+  /// A tree that must be there if `PSYSCALL_NEEDS_GO` is set, so that nothing is skipped unseen.
+  ///
+  /// @param release such as `1.19.13`
+  /// @return its folder
+  public static Path neededTree(String release) {
+    if (System.getenv("PSYSCALL_NEEDS_GO") != null) {
+      assertThat(cached(release)).as("Go %s", release).isPresent();
+    }
+    return tree(release);
+  }
+
   /// Links a small program.
   ///
   /// @param tree the tree whose compiler is used

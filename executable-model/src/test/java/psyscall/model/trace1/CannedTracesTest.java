@@ -17,7 +17,7 @@ import psyscall.model.observe.TraceFault.Trouble;
 /// Skipped where that tree is not in Go's module cache.
 class CannedTracesTest {
   private static Path folder() {
-    return GoTrees.tree("1.21.13").resolve("src/internal/trace/testdata");
+    return GoTrees.neededTree("1.21.13").resolve("src/internal/trace/testdata");
   }
 
   @Test
