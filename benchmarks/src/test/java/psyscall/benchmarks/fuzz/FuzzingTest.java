@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import psyscall.benchmarks.fuzz.HostileTraces.Input;
@@ -33,7 +33,7 @@ class FuzzingTest {
     }
     assertThat(
             result.outcomes().values().stream()
-                .map(SortedMap::values)
+                .map(Map::values)
                 .flatMap(counts -> counts.stream())
                 .mapToLong(count -> count)
                 .sum())
