@@ -30,8 +30,7 @@ import psyscall.model.observe.MemoryAllowance;
 @Command(
     name = "conform",
     description = {
-      "Judges recorded runs by the model: traces of Go 1.5 to 1.26, logs of events, logs of"
-          + " strace.",
+      "Judges recorded runs by the model: traces of Go, logs of events, logs of strace.",
       "Each event is explained by events of the lifecycle, or it is said why not."
     },
     footer = {

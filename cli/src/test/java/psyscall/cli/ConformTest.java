@@ -85,7 +85,7 @@ class ConformTest {
 
   @ParameterizedTest
   @CsvSource({
-    "no trace at all, 'not readable: no format that is known: file=x, formats=[go]'",
+    "no trace, 'not readable: no format that is known: file=x, formats=[go, events, strace]'",
     "go 1.99 trace, 'not a trace: byte=0, '",
   })
   void whatIsNoTraceIsSaid(String text, String said) throws IOException {
@@ -153,7 +153,7 @@ class ConformTest {
   @ParameterizedTest
   @CsvSource({
     "'', 'nothing to judge: files=0; give a file, or --matrix'",
-    "'x --format=pprof', 'unknown format: name=pprof, choices=[auto, go]'",
+    "'x --format=pprof', 'unknown format: name=pprof, choices=[auto, go, events, strace]'",
     "'x --markdown', 'Markdown of what: --markdown; give --matrix too'",
     "'x --matrix=y', 'files beside a folder: files=[x]; give one of them'",
     "'x --max-memory=1MB', 'memory limit below the minimum: max-memory=1MB, minimum=64MB'",
