@@ -1,8 +1,11 @@
 package psyscall.model.run;
 
 import java.util.List;
+import java.util.Optional;
 import psyscall.model.behavior.Actor;
+import psyscall.model.behavior.Answer;
 import psyscall.model.behavior.Array;
+import psyscall.model.behavior.Occurrence;
 import psyscall.model.behavior.Step;
 import psyscall.model.behavior.Value;
 import psyscall.model.interpret.Chooser;
@@ -131,7 +134,7 @@ final class Environment {
   /// @param store the state after
   /// @param now when
   void after(Step step, long goroutine, Array movedBefore, Store store, long now) {
-    for (var occurrence : step.events()) {
+    for (Occurrence occurrence : step.events()) {
       Event event = occurrence.event();
       if (event.equals(Events.GO_START)) {
         monitor.started(occurrence.arguments().getLast().scalar());
@@ -151,7 +154,8 @@ final class Environment {
   }
 
   private void begin(long goroutine, long now) {
-    if (workers.goesOn(goroutine, now).orElse(null) instanceof Operation.Store store) {
+    Optional<Operation> operation = workers.goesOn(goroutine, now);
+    if (operation.isPresent() && operation.get() instanceof Operation.Store store) {
       kernel.store(store.word(), store.value());
     }
   }
@@ -176,7 +180,7 @@ final class Environment {
   }
 
   private void looked(Step step, Array movedBefore, Store store, long now) {
-    for (var answer : step.answers()) {
+    for (Answer answer : step.answers()) {
       if (answer.choice().name().equals(Surroundings.NEXT_P)) {
         long processor = answer.value().scalar();
         monitor.looked(processor, now);

@@ -21,6 +21,7 @@ final class Surroundings implements Chooser {
   /// Sysmon ends a time slice.
   static final String OVER = "the P whose slice is over";
 
+  private static final String CREATED = "the goroutine to create";
   private static final String IS_SLICE_OVER = "whether the P's time slice is over";
   private static final String IS_CALL_LONG = "whether the call has lasted 10 ms";
   private static final String REQUEST = "the request to yield";
@@ -30,7 +31,14 @@ final class Surroundings implements Chooser {
   /// The choices that are not the scheduler's; the rules must know them by these names.
   static final Set<String> ANSWERED =
       Set.of(
-          NEXT_P, OVER, IS_SLICE_OVER, IS_CALL_LONG, REQUEST, SIGNAL_FIRST, INTERRUPTED);
+          NEXT_P,
+          OVER,
+          CREATED,
+          IS_SLICE_OVER,
+          IS_CALL_LONG,
+          REQUEST,
+          SIGNAL_FIRST,
+          INTERRUPTED);
 
   private static final Optional<Value> FIRST = Optional.of(Scalar.of(0));
   private static final Optional<Value> SECOND = Optional.of(Scalar.of(1));
@@ -61,6 +69,7 @@ final class Surroundings implements Chooser {
         yield next;
       }
       case OVER -> least(candidates, p -> monitor.isSliceOver(p, now));
+      case CREATED -> least(candidates, _ -> true);
       case IS_SLICE_OVER -> monitor.isSliceOver(processor, now) ? SECOND : FIRST;
       case IS_CALL_LONG -> monitor.isCallLong(processor, now) ? SECOND : FIRST;
       case REQUEST -> FIRST;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Array;
+import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
 import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
@@ -43,13 +44,13 @@ public final class VirtualRun {
   /// @param workload what is run
   /// @param scheduler decides what is left open; not used elsewhere
   /// @param limits how far it goes at most
-  /// @param listener is told what happens
+  /// @param listeners are told what happens, in this order
   public VirtualRun(
-      Workload workload, Scheduler scheduler, RunLimits limits, RunListener listener) {
+      Workload workload, Scheduler scheduler, RunLimits limits, List<RunListener> listeners) {
     Specification specification = workload.specification();
     this.scheduler = scheduler;
     this.limits = limits;
-    this.listener = listener;
+    this.listener = new Audience(listeners);
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
@@ -136,6 +137,39 @@ public final class VirtualRun {
       }
       case Outcome.Blocked _, Outcome.Refused _ -> false;
     };
+  }
+
+  /// Tells everybody.
+  private record Audience(List<RunListener> all) implements RunListener {
+    /// Copies the list.
+    private Audience {
+      all = List.copyOf(all);
+    }
+
+    @Override
+    public void began(State initial) {
+      all.forEach(each -> each.began(initial));
+    }
+
+    @Override
+    public void stepped(long nanos, Step step, State after) {
+      all.forEach(each -> each.stepped(nanos, step, after));
+    }
+
+    @Override
+    public void entered(long nanos, long goroutine, Operation.Way way) {
+      all.forEach(each -> each.entered(nanos, goroutine, way));
+    }
+
+    @Override
+    public void left(long nanos, long goroutine, Operation.Way way) {
+      all.forEach(each -> each.left(nanos, goroutine, way));
+    }
+
+    @Override
+    public void printed(long nanos, long goroutine, CallOutcome outcome) {
+      all.forEach(each -> each.printed(nanos, goroutine, outcome));
+    }
   }
 
   private void arrive(Actor actor) {

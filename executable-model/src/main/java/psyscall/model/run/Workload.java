@@ -85,6 +85,13 @@ public record Workload(
     return new Workload(name, summary, other, ps, how, words, goroutines);
   }
 
+  /// Whether running goroutines are asked to yield by signals too.
+  ///
+  /// @return whether the release does so, and it is wanted
+  public boolean sendsSignals() {
+    return state().sendsSignals();
+  }
+
   /// The state of the runtime layer, with queues in Go's own order.
   RuntimeState state() {
     Set<Feature> features = EnumSet.copyOf(Feature.basics());
