@@ -47,9 +47,9 @@ import psyscall.spec.release.Release;
       "examples:",
       "  psyscall run futex --release=1.10.8",
       "  psyscall run futex --procs=1 --seed=7 --events-out=futex.jsonl",
-      "exit codes: 0 the program ended, 2 usage, 11 nobody can move, 12 a throw, or a step that the",
-      "  lifecycle does not allow, 16 the time allowed is over, 150 no program, 153 the system",
-      "  failed, 255 a mistake of psyscall"
+      "exit codes: 0 the program ended, 2 usage, 11 nobody can move, 12 a throw, or a step that",
+      "  the lifecycle does not allow, 16 the time allowed is over, 150 no program,",
+      "  153 the system failed, 255 a mistake of psyscall"
     })
 final class RunVerb implements Callable<Integer> {
   private static final int SECONDS_MAX = 3_600;

@@ -54,8 +54,10 @@ class RunTest {
     List<String> lines = CommandLineRun.of("run", "--list").lines();
 
     assertThat(lines.getFirst()).isEqualTo("futex");
-    assertThat(lines).containsAll(ShippedPrograms.names()).hasSize(2 * ShippedPrograms.names().size());
-    assertThat(lines.get(1)).isEqualTo("    three raw waits of 300 ms on a word that nobody changes");
+    assertThat(lines).containsAll(ShippedPrograms.names());
+    assertThat(lines).hasSize(2 * ShippedPrograms.names().size());
+    assertThat(lines.get(1))
+        .isEqualTo("    three raw waits of 300 ms on a word that nobody changes");
   }
 
   @Test
@@ -65,7 +67,9 @@ class RunTest {
     CommandLineRun run = CommandLineRun.of("run", "futex", "--seed=5", "--events-out=" + log);
 
     assertThat(run.code()).isZero();
-    assertThat(log).content().startsWith("{\"psyscall\":\"events\",\"version\":1,\"release\":\"1.19\"}");
+    assertThat(log)
+        .content()
+        .startsWith("{\"psyscall\":\"events\",\"version\":1,\"release\":\"1.19\"}");
   }
 
   @ParameterizedTest

@@ -103,7 +103,8 @@ final class Fields {
     long unit = NANOS.getOrDefault(matcher.group(2), 1L);
     long number = Long.parseLong(matcher.group(1));
     if (number > TIME_NANOS_MAX / unit) {
-      throw new WorkloadFault(value, "time out of range: value=" + text(value) + ", limit=1000000s");
+      throw new WorkloadFault(
+          value, "time out of range: value=" + text(value) + ", limit=1000000s");
     }
     return number * unit;
   }

@@ -21,19 +21,29 @@ record Located(int line, String path, Content content) {
   /// A JSON value.
   sealed interface Content {}
 
+  /// An object.
+  ///
   /// @param members by name, in their order
   record Members(Map<String, Located> members) implements Content {}
 
+  /// An array.
+  ///
   /// @param elements in order
   record Elements(List<Located> elements) implements Content {}
 
+  /// A text.
+  ///
   /// @param text without its quotes
   record Text(String text) implements Content {}
 
+  /// A number.
+  ///
   /// @param number a whole number
   record Whole(long number) implements Content {}
 
-  /// @param word anything else: a fraction, a large number, `true`, `false`, `null`
+  /// Anything else: a fraction, a large number, `true`, `false`, `null`.
+  ///
+  /// @param word as it was written
   record Other(String word) implements Content {}
 
   /// Reads a document.
