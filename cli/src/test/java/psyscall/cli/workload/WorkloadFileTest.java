@@ -75,16 +75,16 @@ class WorkloadFileTest {
         "\"name\": \"sample\", | | line=1, field missing: name=name",
         "\"1.14.15\" | \"1.11\" | line=4, field=release, unknown word: value=1.11, choices=",
         "\"processors\": 2 | \"processors\": 65 | line=5, field=processors, not a whole number",
-        "\"go\" | \"went\" | line=8, field=goroutines[0].operations[0].op, unknown word: value",
-        "\"3us\" | \"3\" | line=8, field=goroutines[0].operations[1].for, not a time: value=3;",
-        "\"3us\" | 3 | line=8, field=goroutines[0].operations[1].for, not a text;",
-        "\"2ms\" | \"1000001s\" | line=11, field=goroutines[1].operations[0].timeout, time out of",
-        "\"expected\": 1 | \"expected\": 1.5 | line=11, field=goroutines[1].operations[0].exp",
-        "\"w\", \"count\" | \"v\", \"count\" | line=12, field=goroutines[1].operations[1].word",
+        "\"go\" | \"went\" | line=9, field=goroutines[0].operations[0].op, unknown word: value",
+        "\"3us\" | \"3\" | line=9, field=goroutines[0].operations[1].for, not a time: value=3;",
+        "\"3us\" | 3 | line=9, field=goroutines[0].operations[1].for, not a text;",
+        "\"2ms\" | \"1000001s\" | line=12, field=goroutines[1].operations[0].timeout, time out of",
+        "\"expected\": 1 | \"expected\": 1.5 | line=12, field=goroutines[1].operations[0].exp",
+        "\"w\", \"count\" | \"v\", \"count\" | line=13, field=goroutines[1].operations[1].word",
         "\"count\": 3 | \"count\": 3, \"at\": 1 | operations[1].at, unknown field; choices=[call",
-        "\"times\": 2 | \"times\": 64 | line=9, field=goroutines[1].times, too many goroutines",
-        "\"times\": 2 | \"times\": 2, \"times\": 2 | line=9, not JSON: Duplicate field",
-        "{\"op\": \"print\"} | {\"op\": | line=17, not JSON: ",
+        "\"times\": 2 | \"times\": 64 | line=10, field=goroutines[1].times, too many goroutines",
+        "\"times\": 2 | \"times\": 2, \"times\": 2 | line=10, not JSON: Duplicate field",
+        "{\"op\": \"print\"} | {\"op\": | line=18, not JSON: ",
       })
   void faultNamesLineAndField(String good, String bad, String complaint) {
     String text = GOOD.replace(good, bad == null ? "" : bad);
@@ -102,6 +102,6 @@ class WorkloadFileTest {
     String text = GOOD.replace("{\"operations\"", "{\"origin\": \"created\", \"operations\"");
 
     assertThatThrownBy(() -> WorkloadFile.read("sample.json", text))
-        .hasMessageContaining("line=8, field=goroutines[0].origin, the first goroutine");
+        .hasMessageContaining("line=9, field=goroutines[0].origin, the first goroutine");
   }
 }
