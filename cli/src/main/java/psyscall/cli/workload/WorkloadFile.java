@@ -26,7 +26,10 @@ public final class WorkloadFile {
   /// The most Ps, and the most goroutines.
   public static final int INDIVIDUALS_MAX = 64;
 
-  private static final int OPERATIONS_MAX = 1_000;
+  /// Where a program stands is an enumeration of the specification, with a term that is as deep as
+  /// it is long.
+  private static final int OPERATIONS_MAX = 100;
+
   private static final List<String> CALLS =
       List.of("futex-wait", "futex-wake", "nanosleep", "service");
   private static final List<String> OPERATIONS =
@@ -106,12 +109,17 @@ public final class WorkloadFile {
 
   private List<GoroutineText> goroutines(Fields fields) throws WorkloadFault {
     List<GoroutineText> goroutines = new ArrayList<>();
+    int written = 0;
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
       String origin = each.word("origin", List.of("initial", "created"), "initial");
       List<Operation> operations = new ArrayList<>();
       for (Located operation : each.elements("operations", OPERATIONS_MAX)) {
         operations.add(operation(new Fields(operation)));
+      }
+      written += operations.size();
+      if (written > OPERATIONS_MAX) {
+        throw each.fault("operations", "too many operations in all: limit=" + OPERATIONS_MAX);
       }
       boolean isInitial = origin.equals("initial");
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {

@@ -98,6 +98,20 @@ class WorkloadFileTest {
   }
 
   @Test
+  void operationsOfAllGoroutinesAreCounted() {
+    String more = "{\"op\": \"yield\"}, ".repeat(92);
+
+    assertThat(WorkloadFile.read("long.json", withMore(more.substring(17))).goroutines())
+        .hasSize(3);
+    assertThatThrownBy(() -> WorkloadFile.read("long.json", withMore(more)))
+        .hasMessageContaining("operations, too many operations in all: limit=100");
+  }
+
+  private static String withMore(String operations) {
+    return GOOD.replace("{\"op\": \"print\"}", operations + "{\"op\": \"print\"}");
+  }
+
+  @Test
   void goroutineThatRunsFirstIsNotCreated() {
     String text = GOOD.replace("{\"operations\"", "{\"origin\": \"created\", \"operations\"");
 
