@@ -40,8 +40,9 @@ import psyscall.spec.release.Release;
 @Command(
     name = "run",
     description = {
-      "Runs a program of goroutines by the rules of a release of Go, in virtual time, and prints",
-      "what it prints. The kernel is a part of the model; the same words make the same run."
+      "Runs a program of goroutines by the rules of a release of Go, in virtual time.",
+      "Prints what it prints, then what became of its time. The kernel is a part of the model;",
+      "the same words make the same run."
     },
     footer = {
       "examples:",
@@ -184,8 +185,7 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private Optional<Integer> seedNumber() {
-    return Optional.ofNullable(seed)
-        .map(n -> Counts.one("seed", n, "seed", 0, Integer.MAX_VALUE));
+    return Optional.ofNullable(seed).map(n -> Counts.one("seed", n, "seed", 0, Integer.MAX_VALUE));
   }
 
   private String schedulerText() {
@@ -202,7 +202,7 @@ final class RunVerb implements Callable<Integer> {
     } catch (IOException e) {
       throw unwritable(file, e);
     } catch (UncheckedIOException e) {
-      throw unwritable(file, e.getCause());
+      throw unwritable(file, Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException(e)));
     }
   }
 

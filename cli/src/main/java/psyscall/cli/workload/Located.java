@@ -91,8 +91,7 @@ record Located(int line, String path, Content content) {
     return new Located(line, path, number(parser));
   }
 
-  private static Members members(JsonParser parser, String path)
-      throws IOException, WorkloadFault {
+  private static Members members(JsonParser parser, String path) throws IOException, WorkloadFault {
     Map<String, Located> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();

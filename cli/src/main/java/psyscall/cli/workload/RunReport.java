@@ -65,8 +65,7 @@ public record RunReport(Workload workload, String scheduler, RunEnd end, RunSumm
     Table table = new Table("ms of", "running", "left in calls", "used");
     int p = 0;
     for (ProcessorTimes times : summary.processors()) {
-      table.row(
-          "P" + p++, millis(times.runningNanos()), millis(times.leftNanos()), share(times));
+      table.row("P" + p++, millis(times.runningNanos()), millis(times.leftNanos()), share(times));
     }
     return table.lines();
   }

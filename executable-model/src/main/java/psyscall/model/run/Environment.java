@@ -81,10 +81,7 @@ final class Environment {
   private final Var moved;
 
   Environment(
-      Workload workload,
-      Specification specification,
-      Scheduler scheduler,
-      RunListener listener) {
+      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
     kernel = new VirtualKernel(workload.words());
     workers = new Workers(workload.goroutines());
     this.scheduler = scheduler;
@@ -95,9 +92,7 @@ final class Environment {
 
   /// Who runs on the thread whose actor it is; −1 if nobody does, or it is no thread.
   long goroutine(Actor actor, Store store) {
-    return actor.process().equals(GoRuntime.THREADS)
-        ? store.read(curg, actor.self()).scalar()
-        : -1;
+    return actor.process().equals(GoRuntime.THREADS) ? store.read(curg, actor.self()).scalar() : -1;
   }
 
   /// From when a rule may be tried.

@@ -31,14 +31,7 @@ final class Surroundings implements Chooser {
   /// The choices that are not the scheduler's; the rules must know them by these names.
   static final Set<String> ANSWERED =
       Set.of(
-          NEXT_P,
-          OVER,
-          CREATED,
-          IS_SLICE_OVER,
-          IS_CALL_LONG,
-          REQUEST,
-          SIGNAL_FIRST,
-          INTERRUPTED);
+          NEXT_P, OVER, CREATED, IS_SLICE_OVER, IS_CALL_LONG, REQUEST, SIGNAL_FIRST, INTERRUPTED);
 
   private static final Optional<Value> FIRST = Optional.of(Scalar.of(0));
   private static final Optional<Value> SECOND = Optional.of(Scalar.of(1));
@@ -80,8 +73,7 @@ final class Surroundings implements Chooser {
             case RESTARTS -> SECOND;
             case NONE -> Optional.empty();
           };
-      case String _ ->
-          Optional.of(candidates.at(scheduler.choose(choice, candidates.count())));
+      case String _ -> Optional.of(candidates.at(scheduler.choose(choice, candidates.count())));
     };
   }
 

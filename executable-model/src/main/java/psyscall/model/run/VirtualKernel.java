@@ -143,8 +143,7 @@ final class VirtualKernel {
 
   private Pending taken(long goroutine) {
     return Optional.ofNullable(pending.remove(goroutine))
-        .orElseThrow(
-            () -> new IllegalStateException("not in the kernel: goroutine=" + goroutine));
+        .orElseThrow(() -> new IllegalStateException("not in the kernel: goroutine=" + goroutine));
   }
 
   /// What SIGURG does to a goroutine's call.

@@ -122,8 +122,7 @@ public final class VirtualRun {
 
   private boolean take(Rule rule, Actor actor, long goroutine) {
     Array moved = environment.moved(store);
-    Outcome outcome =
-        semantics.execute(rule, actor, store, environment.chooser(goroutine, now));
+    Outcome outcome = semantics.execute(rule, actor, store, environment.chooser(goroutine, now));
     return switch (outcome) {
       case Outcome.Taken(Step step, _, _) -> {
         steps++;

@@ -100,9 +100,7 @@ final class Workers {
 
   /// How it is asked.
   Operation.Way way(long goroutine) {
-    return current(goroutine) instanceof Operation.Call made
-        ? made.way()
-        : Operation.Way.SYSCALL;
+    return current(goroutine) instanceof Operation.Call made ? made.way() : Operation.Way.SYSCALL;
   }
 
   /// What a goroutine prints now, if it prints.

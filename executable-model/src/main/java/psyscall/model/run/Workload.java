@@ -111,8 +111,7 @@ public record Workload(
 
   World world() {
     return new World(
-        Map.of(
-            M.IDS.sort(), threads(), P.IDS.sort(), processors, G.IDS.sort(), goroutines.size()));
+        Map.of(M.IDS.sort(), threads(), P.IDS.sort(), processors, G.IDS.sort(), goroutines.size()));
   }
 
   /// The rules, each step of which is checked against the lifecycle.

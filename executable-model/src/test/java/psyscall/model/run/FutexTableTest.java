@@ -38,8 +38,7 @@ class FutexTableTest {
   })
   void waitsThatNothingInterruptsEndAsMeasured(
       String release, Way way, int processors, Preemption preemption, String calls, long total) {
-    Waits.Observed run =
-        Waits.run(Waits.withTimeout(release, way, processors, preemption));
+    Waits.Observed run = Waits.run(Waits.withTimeout(release, way, processors, preemption));
 
     assertThat(run.errors()).containsExactly("ETIMEDOUT", "ETIMEDOUT", "ETIMEDOUT");
     assertNear(run.millis(), calls, SLACK_MILLIS);
@@ -58,8 +57,7 @@ class FutexTableTest {
   void rawWaitsThatSigurgInterruptsEndWithinATickOfWhatWasMeasured(
       String release, int processors, String calls, long total) {
     Waits.Observed run =
-        Waits.run(
-            Waits.withTimeout(release, Way.RAW_SYSCALL, processors, Preemption.ASYNCHRONOUS));
+        Waits.run(Waits.withTimeout(release, Way.RAW_SYSCALL, processors, Preemption.ASYNCHRONOUS));
 
     assertThat(run.errors()).containsExactly("EINTR", "EINTR", "EINTR");
     assertNear(run.millis(), calls, TICK_MILLIS);
@@ -88,8 +86,7 @@ class FutexTableTest {
     "1.14.15, SYSCALL,     4, ASYNCHRONOUS",
     "1.19.13, SYSCALL,     4, ASYNCHRONOUS",
   })
-  void endlessWaitsHangWhereGoDoes(
-      String release, Way way, int processors, Preemption preemption) {
+  void endlessWaitsHangWhereGoDoes(String release, Way way, int processors, Preemption preemption) {
     Waits.Observed run = Waits.run(Waits.withChange(release, way, processors, preemption));
 
     assertThat(run.end()).isInstanceOf(RunEnd.TimeOver.class);
