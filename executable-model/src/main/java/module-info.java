@@ -17,6 +17,8 @@ module psyscall.model {
   exports psyscall.model.machine;
   exports psyscall.model.observe;
   exports psyscall.model.plan9;
+  exports psyscall.model.run;
+  exports psyscall.model.schedule;
   exports psyscall.model.strace;
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;

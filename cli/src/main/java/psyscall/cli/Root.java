@@ -48,6 +48,7 @@ final class Root implements Runnable {
     Stream.of(
             new CheckVerb(session),
             new SimulateVerb(session),
+            new RunVerb(session),
             new ReplayVerb(session),
             new ConformVerb(session),
             new ListVerb(session),

@@ -1,0 +1,149 @@
+package psyscall.cli.workload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The fields of an object, each asked for by what it must hold; whoever is done says so, and what
+/// was never asked for is refused.
+final class Fields {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,12})(ns|us|ms|s)");
+  private static final Map<String, Long> NANOS =
+      Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
+
+  /// Long enough for any program, and no sum of times comes near the end of the numbers.
+  private static final long TIME_NANOS_MAX = 1_000_000L * 1_000_000_000L;
+
+  private final Located whole;
+  private final Map<String, Located> members;
+  private final Set<String> asked = new TreeSet<>();
+
+  /// The fields of a value.
+  ///
+  /// @param whole the value
+  /// @throws WorkloadFault if it is no object
+  Fields(Located whole) throws WorkloadFault {
+    this.whole = whole;
+    if (!(whole.content() instanceof Located.Members(Map<String, Located> fields))) {
+      throw new WorkloadFault(whole, "not an object; give fields in braces");
+    }
+    members = fields;
+  }
+
+  private Optional<Located> found(String name) {
+    asked.add(name);
+    return Optional.ofNullable(members.get(name));
+  }
+
+  private Located needed(String name) throws WorkloadFault {
+    Optional<Located> field = found(name);
+    if (field.isEmpty()) {
+      throw new WorkloadFault(whole, "field missing: name=" + name);
+    }
+    return field.get();
+  }
+
+  /// A text that must be there.
+  String text(String name) throws WorkloadFault {
+    return text(needed(name));
+  }
+
+  private static String text(Located value) throws WorkloadFault {
+    if (value.content() instanceof Located.Text(String text)) {
+      return text;
+    }
+    throw new WorkloadFault(value, "not a text; put it into quotes");
+  }
+
+  /// One of a few words.
+  String word(String name, List<String> choices) throws WorkloadFault {
+    Located value = needed(name);
+    String word = text(value);
+    if (!choices.contains(word)) {
+      throw new WorkloadFault(value, "unknown word: value=" + word + ", choices=" + choices);
+    }
+    return word;
+  }
+
+  /// One of a few words, or what stands for none.
+  String word(String name, List<String> choices, String usual) throws WorkloadFault {
+    return found(name).isEmpty() ? usual : word(name, choices);
+  }
+
+  /// A number within limits.
+  long number(String name, long min, long max) throws WorkloadFault {
+    return number(needed(name), min, max);
+  }
+
+  private static long number(Located value, long min, long max) throws WorkloadFault {
+    if (value.content() instanceof Located.Whole(long number) && number >= min && number <= max) {
+      return number;
+    }
+    throw new WorkloadFault(value, "not a whole number within limit=%d..%d".formatted(min, max));
+  }
+
+  /// A number within limits, or what stands for none.
+  long number(String name, long min, long max, long usual) throws WorkloadFault {
+    return found(name).isEmpty() ? usual : number(name, min, max);
+  }
+
+  /// A time that must be there, in nanoseconds.
+  long nanos(String name) throws WorkloadFault {
+    Located value = needed(name);
+    Matcher matcher = TIME.matcher(text(value));
+    if (!matcher.matches()) {
+      throw new WorkloadFault(
+          value, "not a time: value=" + text(value) + "; give a number with ns, us, ms or s");
+    }
+    long unit = NANOS.getOrDefault(matcher.group(2), 1L);
+    long number = Long.parseLong(matcher.group(1));
+    if (number > TIME_NANOS_MAX / unit) {
+      throw new WorkloadFault(
+          value, "time out of range: value=" + text(value) + ", limit=1000000s");
+    }
+    return number * unit;
+  }
+
+  /// A time, if it is there, in nanoseconds.
+  OptionalLong nanosIfGiven(String name) throws WorkloadFault {
+    return found(name).isEmpty() ? OptionalLong.empty() : OptionalLong.of(nanos(name));
+  }
+
+  /// An array that must be there and have elements.
+  List<Located> elements(String name, int max) throws WorkloadFault {
+    Located value = needed(name);
+    if (!(value.content() instanceof Located.Elements(List<Located> elements))) {
+      throw new WorkloadFault(value, "not an array; give values in brackets");
+    }
+    if (elements.size() > max) {
+      throw new WorkloadFault(
+          value, "too many elements: given=%d, limit=%d".formatted(elements.size(), max));
+    }
+    return elements;
+  }
+
+  /// An object, or one without fields.
+  Map<String, Located> members(String name) throws WorkloadFault {
+    Optional<Located> value = found(name);
+    return value.isEmpty() ? Map.of() : new Fields(value.get()).members;
+  }
+
+  /// The fault of a field that is there.
+  WorkloadFault fault(String name, String what) {
+    return new WorkloadFault(members.getOrDefault(name, whole), what);
+  }
+
+  /// No other field is known.
+  void done() throws WorkloadFault {
+    for (Map.Entry<String, Located> member : members.entrySet()) {
+      if (!asked.contains(member.getKey())) {
+        throw new WorkloadFault(member.getValue(), "unknown field; choices=" + asked);
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package psyscall.cli.workload;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import psyscall.cli.session.EnvironmentFailure;
+import psyscall.cli.session.UnreadableInput;
+import psyscall.model.run.KernelCall;
+import psyscall.model.run.Operation;
+import psyscall.model.run.Operation.Way;
+import psyscall.model.run.Workload;
+import psyscall.model.run.Workload.GoroutineText;
+import psyscall.model.run.Workload.Origin;
+import psyscall.model.run.Workload.Preemption;
+import psyscall.spec.release.Release;
+
+/// Reads files that describe programs; docs/schema/program.schema.json describes them.
+public final class WorkloadFile {
+  /// The most Ps, and the most goroutines.
+  public static final int INDIVIDUALS_MAX = 64;
+
+  /// Where a program stands is an enumeration of the specification, with a term that is as deep as
+  /// it is long.
+  private static final int OPERATIONS_MAX = 100;
+
+  private static final List<String> CALLS =
+      List.of("futex-wait", "futex-wake", "nanosleep", "service");
+  private static final List<String> OPERATIONS =
+      List.of("compute", "syscall", "raw-syscall", "block", "print", "store", "yield", "go");
+
+  private final SortedMap<String, Long> words = new TreeMap<>();
+
+  private WorkloadFile() {}
+
+  /// Reads a file.
+  ///
+  /// @param file where it is
+  /// @return the program
+  /// @throws UnreadableInput if it cannot be read, naming line and field
+  public static Workload read(Path file) {
+    try {
+      return read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UnreadableInput(
+          "cannot read the program: file=" + file + ", " + EnvironmentFailure.reason(e));
+    }
+  }
+
+  /// Reads the text of a file.
+  ///
+  /// @param source how messages name it
+  /// @param json the text
+  /// @return the program
+  /// @throws UnreadableInput if it describes none, naming line and field
+  static Workload read(String source, String json) {
+    try {
+      return new WorkloadFile().program(new Fields(Located.read(json)));
+    } catch (WorkloadFault e) {
+      throw new UnreadableInput("cannot read the program: file=" + source + ", " + e.text());
+    }
+  }
+
+  /// Reads a file that was packed with psyscall.
+  static Workload shipped(String name, byte[] json) {
+    return read(name, new String(json, StandardCharsets.UTF_8));
+  }
+
+  private Workload program(Fields fields) throws WorkloadFault {
+    fields.word("psyscall", List.of("program"));
+    fields.number("version", 1, 1);
+    List<String> releases = Release.all().stream().map(Release::name).toList();
+    Release release =
+        Release.named(fields.word("release", releases, Release.GO_1_19_13.name())).orElseThrow();
+    for (Map.Entry<String, Located> word : fields.members("words").entrySet()) {
+      words.put(word.getKey(), value(word.getValue()));
+    }
+    List<GoroutineText> goroutines = goroutines(fields);
+    Workload program =
+        new Workload(
+            fields.text("name"),
+            fields.text("summary"),
+            release,
+            (int) fields.number("processors", 1, INDIVIDUALS_MAX),
+            preemption(fields),
+            words,
+            goroutines);
+    fields.done();
+    return program;
+  }
+
+  private static long value(Located word) throws WorkloadFault {
+    if (word.content() instanceof Located.Whole(long number)) {
+      return number;
+    }
+    throw new WorkloadFault(word, "not a whole number");
+  }
+
+  private static Preemption preemption(Fields fields) throws WorkloadFault {
+    String word = fields.word("preemption", List.of("signals", "prologues"), "signals");
+    return word.equals("signals") ? Preemption.ASYNCHRONOUS : Preemption.COOPERATIVE;
+  }
+
+  private List<GoroutineText> goroutines(Fields fields) throws WorkloadFault {
+    List<GoroutineText> goroutines = new ArrayList<>();
+    int written = 0;
+    for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
+      Fields each = new Fields(element);
+      String origin = each.word("origin", List.of("initial", "created"), "initial");
+      List<Operation> operations = new ArrayList<>();
+      for (Located operation : each.elements("operations", OPERATIONS_MAX)) {
+        operations.add(operation(new Fields(operation)));
+      }
+      written += operations.size();
+      if (written > OPERATIONS_MAX) {
+        throw each.fault("operations", "too many operations in all: limit=" + OPERATIONS_MAX);
+      }
+      boolean isInitial = origin.equals("initial");
+      if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
+        throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
+      }
+      GoroutineText text =
+          new GoroutineText(operations, isInitial ? Origin.INITIAL : Origin.SPAWNED);
+      long times = each.number("times", 1, INDIVIDUALS_MAX, 1);
+      each.done();
+      if (goroutines.size() + times > INDIVIDUALS_MAX) {
+        throw each.fault("times", "too many goroutines: limit=" + INDIVIDUALS_MAX);
+      }
+      Stream.generate(() -> text).limit(times).forEach(goroutines::add);
+    }
+    if (goroutines.isEmpty()) {
+      throw fields.fault("goroutines", "no goroutine; give one at least");
+    }
+    return goroutines;
+  }
+
+  private Operation operation(Fields fields) throws WorkloadFault {
+    String word = fields.word("op", OPERATIONS);
+    Operation operation =
+        switch (word) {
+          case "compute" -> new Operation.Compute(fields.nanos("for"));
+          case "syscall" -> new Operation.Call(Way.SYSCALL, call(fields));
+          case "raw-syscall" -> new Operation.Call(Way.RAW_SYSCALL, call(fields));
+          case "block" -> new Operation.Call(Way.BLOCK, call(fields));
+          case "print" -> new Operation.Print();
+          case "store" ->
+              new Operation.Store(
+                  wordOf(fields), fields.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
+          case "yield" -> new Operation.Yield();
+          case String _ -> new Operation.Spawn();
+        };
+    fields.done();
+    return operation;
+  }
+
+  private KernelCall call(Fields fields) throws WorkloadFault {
+    return switch (fields.word("call", CALLS)) {
+      case "futex-wait" ->
+          new KernelCall.FutexWait(
+              wordOf(fields),
+              fields.number("expected", Long.MIN_VALUE, Long.MAX_VALUE),
+              fields.nanosIfGiven("timeout"));
+      case "futex-wake" ->
+          new KernelCall.FutexWake(wordOf(fields), fields.number("count", 1, Integer.MAX_VALUE));
+      case "nanosleep" -> new KernelCall.Nanosleep(fields.nanos("for"));
+      case String _ -> new KernelCall.Service(fields.nanos("for"));
+    };
+  }
+
+  private String wordOf(Fields fields) throws WorkloadFault {
+    return fields.word("word", List.copyOf(words.keySet()));
+  }
+}

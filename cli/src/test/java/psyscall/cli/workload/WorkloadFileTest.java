@@ -1,0 +1,121 @@
+package psyscall.cli.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import psyscall.cli.session.UnreadableInput;
+import psyscall.model.run.KernelCall;
+import psyscall.model.run.Operation;
+import psyscall.model.run.Operation.Way;
+import psyscall.model.run.Workload;
+import psyscall.model.run.Workload.Origin;
+import psyscall.model.run.Workload.Preemption;
+import psyscall.spec.release.Release;
+
+class WorkloadFileTest {
+  private static final String GOOD =
+      """
+      {
+        "psyscall": "program", "version": 1,
+        "name": "sample", "summary": "a sample",
+        "release": "1.14.15",
+        "processors": 2,
+        "preemption": "prologues",
+        "words": {"w": 1},
+        "goroutines": [
+          {"operations": [{"op": "go"}, {"op": "compute", "for": "3us"}, {"op": "yield"}]},
+          {"times": 2, "origin": "created", "operations": [
+            {"op": "raw-syscall", "call": "futex-wait",
+             "word": "w", "expected": 1, "timeout": "2ms"},
+            {"op": "syscall", "call": "futex-wake", "word": "w", "count": 3},
+            {"op": "block", "call": "nanosleep", "for": "1s"},
+            {"op": "syscall", "call": "service", "for": "7ns"},
+            {"op": "store", "word": "w", "value": -5},
+            {"op": "print"}
+          ]}
+        ]
+      }
+      """;
+
+  @Test
+  void fileIsRead() {
+    Workload sample = WorkloadFile.read("sample.json", GOOD);
+
+    assertThat(sample.name()).isEqualTo("sample");
+    assertThat(sample.release()).isEqualTo(Release.GO_1_14_15);
+    assertThat(sample.processors()).isEqualTo(2);
+    assertThat(sample.preemption()).isEqualTo(Preemption.COOPERATIVE);
+    assertThat(sample.words()).containsExactly(Map.entry("w", 1L));
+    assertThat(sample.goroutines()).hasSize(3);
+    assertThat(sample.goroutines().getFirst().operations())
+        .containsExactly(
+            new Operation.Spawn(), new Operation.Compute(3_000), new Operation.Yield());
+    assertThat(sample.goroutines().get(2).origin()).isEqualTo(Origin.SPAWNED);
+    assertThat(sample.goroutines().get(2).operations())
+        .containsExactly(
+            new Operation.Call(
+                Way.RAW_SYSCALL, new KernelCall.FutexWait("w", 1, OptionalLong.of(2_000_000))),
+            new Operation.Call(Way.SYSCALL, new KernelCall.FutexWake("w", 3)),
+            new Operation.Call(Way.BLOCK, new KernelCall.Nanosleep(1_000_000_000)),
+            new Operation.Call(Way.SYSCALL, new KernelCall.Service(7)),
+            new Operation.Store("w", -5),
+            new Operation.Print());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"version\": 1 | \"version\": 2 | line=2, field=version, not a whole number within limit",
+        "\"name\": \"sample\", | | line=1, field missing: name=name",
+        "\"1.14.15\" | \"1.11\" | line=4, field=release, unknown word: value=1.11, choices=",
+        "\"processors\": 2 | \"processors\": 65 | line=5, field=processors, not a whole number",
+        "\"go\" | \"went\" | line=9, field=goroutines[0].operations[0].op, unknown word: value",
+        "\"3us\" | \"3\" | line=9, field=goroutines[0].operations[1].for, not a time: value=3;",
+        "\"3us\" | 3 | line=9, field=goroutines[0].operations[1].for, not a text;",
+        "\"2ms\" | \"1000001s\" | line=12, field=goroutines[1].operations[0].timeout, time out of",
+        "\"expected\": 1 | \"expected\": 1.5 | line=12, field=goroutines[1].operations[0].exp",
+        "\"w\", \"count\" | \"v\", \"count\" | line=13, field=goroutines[1].operations[1].word",
+        "\"count\": 3 | \"count\": 3, \"at\": 1 | operations[1].at, unknown field; choices=[call",
+        "\"times\": 2 | \"times\": 64 | line=10, field=goroutines[1].times, too many goroutines",
+        "\"times\": 2 | \"times\": 2, \"times\": 2 | line=10, not JSON: Duplicate field",
+        "{\"op\": \"print\"} | {\"op\": | line=18, not JSON: ",
+      })
+  void faultNamesLineAndField(String good, String bad, String complaint) {
+    String text = GOOD.replace(good, bad == null ? "" : bad);
+    assertThat(text).isNotEqualTo(GOOD);
+
+    assertThatThrownBy(() -> WorkloadFile.read("sample.json", text))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageStartingWith("cannot read the program: file=sample.json, line=")
+        .hasMessageContaining(complaint)
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
+  }
+
+  @Test
+  void operationsOfAllGoroutinesAreCounted() {
+    String more = "{\"op\": \"yield\"}, ".repeat(92);
+
+    assertThat(WorkloadFile.read("long.json", withMore(more.substring(17))).goroutines())
+        .hasSize(3);
+    assertThatThrownBy(() -> WorkloadFile.read("long.json", withMore(more)))
+        .hasMessageContaining("operations, too many operations in all: limit=100");
+  }
+
+  private static String withMore(String operations) {
+    return GOOD.replace("{\"op\": \"print\"}", operations + "{\"op\": \"print\"}");
+  }
+
+  @Test
+  void goroutineThatRunsFirstIsNotCreated() {
+    String text = GOOD.replace("{\"operations\"", "{\"origin\": \"created\", \"operations\"");
+
+    assertThatThrownBy(() -> WorkloadFile.read("sample.json", text))
+        .hasMessageContaining("line=9, field=goroutines[0].origin, the first goroutine");
+  }
+}

@@ -1,0 +1,67 @@
+package psyscall.model.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import psyscall.model.behavior.Occurrence;
+import psyscall.model.behavior.State;
+import psyscall.model.behavior.Step;
+import psyscall.model.behavior.Value;
+import psyscall.model.eventlog.EventLogHeader;
+import psyscall.model.eventlog.EventLogWriter;
+import psyscall.model.eventlog.LoggedEvent;
+import psyscall.spec.release.Release;
+import psyscall.spec.state.GStatus;
+import psyscall.spec.state.Holder;
+
+/// Writes the events of a run as a log that the judge of logs reads.
+public final class EventRecorder implements RunListener {
+  private final EventLogWriter writer;
+  private final EventLogHeader header;
+  private final Workload workload;
+
+  /// A log without lines.
+  ///
+  /// @param workload what is run
+  /// @param out where the log goes; a failure of it ends the run with an [UncheckedIOException]
+  public EventRecorder(Workload workload, Appendable out) {
+    this.workload = workload;
+    writer = new EventLogWriter(out);
+    header = new EventLogHeader(minor(workload.release()));
+  }
+
+  private static int minor(Release release) {
+    return Integer.parseInt(release.name().split("\\.", -1)[1]);
+  }
+
+  @Override
+  public void began(State initial) {
+    try {
+      writer.header(header);
+      writer.processor(0, Holder.Running, 0);
+      for (int p = 1; p < workload.processors(); p++) {
+        writer.processor(p, Holder.IdleList, LoggedEvent.NONE);
+      }
+      writer.goroutine(0, GStatus.Grunning, 0);
+      for (int g = 1; g < workload.goroutines().size(); g++) {
+        if (workload.goroutines().get(g).origin() == Workload.Origin.INITIAL) {
+          writer.goroutine(g, GStatus.Grunnable, LoggedEvent.NONE);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stepped(long nanos, Step step, State after) {
+    try {
+      for (Occurrence occurrence : step.events()) {
+        List<Long> ids = occurrence.arguments().stream().map(Value::scalar).toList();
+        writer.event(occurrence.event(), ids);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

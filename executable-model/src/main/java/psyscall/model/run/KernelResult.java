@@ -1,0 +1,32 @@
+package psyscall.model.run;
+
+import java.util.Optional;
+
+/// What a call gives back to the program, as Go's `RawSyscall6` does.
+///
+/// @param value the first result; −1 after an error
+/// @param error why it failed; empty if it did not
+public record KernelResult(long value, Optional<KernelError> error) {
+  /// A call that succeeded.
+  ///
+  /// @param value its result
+  /// @return the result
+  public static KernelResult of(long value) {
+    return new KernelResult(value, Optional.empty());
+  }
+
+  /// A call that failed.
+  ///
+  /// @param error why
+  /// @return the result
+  public static KernelResult of(KernelError error) {
+    return new KernelResult(-1, Optional.of(error));
+  }
+
+  /// As Go prints `r1, r2, err`; the second result is 0.
+  ///
+  /// @return such as `18446744073709551615 0 interrupted system call`
+  public String text() {
+    return Long.toUnsignedString(value) + " 0 " + error.map(KernelError::text).orElse("errno 0");
+  }
+}

@@ -1,0 +1,104 @@
+package psyscall.model.run;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// The clockwork of sysmon: how long it sleeps, and since when each P does what it does.
+///
+/// The rules say what sysmon does when it looks; Go's periods are here. It sleeps for 20 µs, from
+/// the 51st round without a retaken P on for twice as long each time, and for 10 ms at most; a time
+/// slice and a call with nothing behind it last for 10 ms (proc.go, sysmon and retake).
+final class Monitor {
+  private static final long SLEEP_MIN_NANOS = 20_000;
+  private static final long SLEEP_MAX_NANOS = 10_000_000;
+  private static final int IDLE_ROUNDS_MAX = 50;
+  private static final long SLICE_NANOS = 10_000_000;
+  private static final long DEEP_SLEEP_NANOS = 60_000_000_000L;
+
+  private final Map<Long, Tick> ticks = new HashMap<>();
+  private int idleRounds;
+  private boolean hasRetaken;
+  private long delayNanos = SLEEP_MIN_NANOS;
+  private long wakeNanos = SLEEP_MIN_NANOS;
+  private long deepNanos = VirtualKernel.NEVER;
+
+  /// What sysmon remembers of a P (Go's `sysmontick`), with the tick of the P itself.
+  private static final class Tick {
+    private long schedtick;
+    private long seen;
+    private long sliceSince;
+    private long callSince;
+  }
+
+  private Tick tick(long processor) {
+    return ticks.computeIfAbsent(processor, _ -> new Tick());
+  }
+
+  /// A goroutine starts to run on a P.
+  void started(long processor) {
+    tick(processor).schedtick++;
+  }
+
+  /// Sysmon looks at a P.
+  void looked(long processor, long now) {
+    Tick tick = tick(processor);
+    if (tick.seen != tick.schedtick) {
+      tick.seen = tick.schedtick;
+      tick.sliceSince = now;
+    }
+  }
+
+  /// Sysmon notes that the call in which a P is left is a new one.
+  void noted(long processor, long now) {
+    tick(processor).callSince = now;
+  }
+
+  /// Sysmon has taken a P out of a call.
+  void retook() {
+    hasRetaken = true;
+  }
+
+  /// Whether sysmon finds a P's time slice to be over.
+  boolean isSliceOver(long processor, long now) {
+    Tick tick = tick(processor);
+    return tick.seen == tick.schedtick && tick.sliceSince + SLICE_NANOS <= now;
+  }
+
+  /// Whether the call in which a P is left has lasted 10 ms for sysmon.
+  boolean isCallLong(long processor, long now) {
+    return tick(processor).callSince + SLICE_NANOS <= now;
+  }
+
+  /// Sysmon has ended its round and sleeps.
+  void sleeps(long now) {
+    idleRounds = hasRetaken ? 0 : idleRounds + 1;
+    hasRetaken = false;
+    if (idleRounds == 0) {
+      delayNanos = SLEEP_MIN_NANOS;
+    } else if (idleRounds > IDLE_ROUNDS_MAX) {
+      delayNanos = Math.min(2 * delayNanos, SLEEP_MAX_NANOS);
+    }
+    wakeNanos = now + delayNanos;
+  }
+
+  /// When sysmon's short sleep is over.
+  long wakeNanos() {
+    return wakeNanos;
+  }
+
+  /// Sysmon begins its deep sleep.
+  void sleepsDeeply(long now) {
+    deepNanos = now + DEEP_SLEEP_NANOS;
+  }
+
+  /// When its deep sleep is over by itself.
+  long deepNanos() {
+    return deepNanos;
+  }
+
+  /// Sysmon is back from its deep sleep.
+  void awoke() {
+    idleRounds = 0;
+    delayNanos = SLEEP_MIN_NANOS;
+  }
+}

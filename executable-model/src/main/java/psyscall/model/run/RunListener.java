@@ -1,0 +1,41 @@
+package psyscall.model.run;
+
+import psyscall.model.behavior.State;
+import psyscall.model.behavior.Step;
+
+/// Who is told what happens in a run, in the order in which it does.
+public interface RunListener {
+
+  /// Nothing has happened yet.
+  ///
+  /// @param initial the state in which the run begins
+  default void began(State initial) {}
+
+  /// A step was taken.
+  ///
+  /// @param nanos when it begins, from the start of the run
+  /// @param step the step, with the events that it emits
+  /// @param after the state after it
+  default void stepped(long nanos, Step step, State after) {}
+
+  /// A goroutine enters the kernel.
+  ///
+  /// @param nanos when
+  /// @param goroutine its id
+  /// @param way how the call was made
+  default void entered(long nanos, long goroutine, Operation.Way way) {}
+
+  /// A goroutine leaves the kernel.
+  ///
+  /// @param nanos when
+  /// @param goroutine its id
+  /// @param way how the call was made
+  default void left(long nanos, long goroutine, Operation.Way way) {}
+
+  /// A goroutine printed what its last call gave back.
+  ///
+  /// @param nanos when
+  /// @param goroutine its id
+  /// @param outcome what it prints, and how long the call took for it
+  default void printed(long nanos, long goroutine, CallOutcome outcome) {}
+}

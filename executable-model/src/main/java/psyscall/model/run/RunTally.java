@@ -1,0 +1,167 @@
+package psyscall.model.run;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import psyscall.model.behavior.Occurrence;
+import psyscall.model.behavior.State;
+import psyscall.model.behavior.Step;
+import psyscall.spec.lifecycle.Events;
+import psyscall.spec.process.Event;
+
+/// Adds up what goroutines and Ps do, from the events of a run.
+public final class RunTally implements RunListener {
+  private static final Map<Event, Phase> OF_GOROUTINE =
+      Map.ofEntries(
+          Map.entry(Events.GO_CREATE, Phase.RUNNABLE),
+          Map.entry(Events.GO_START, Phase.RUNNING),
+          Map.entry(Events.GO_STOP, Phase.RUNNABLE),
+          Map.entry(Events.GO_BLOCK, Phase.PARKED),
+          Map.entry(Events.GO_UNBLOCK, Phase.RUNNABLE),
+          Map.entry(Events.GO_DESTROY, Phase.ABSENT),
+          Map.entry(Events.GO_SYSCALL_ENTER, Phase.KEEPING),
+          Map.entry(Events.GO_SYSCALL_BLOCK, Phase.HANDED_OFF),
+          Map.entry(Events.GO_SYSCALL_EXIT_FAST, Phase.RUNNING),
+          Map.entry(Events.GO_SYSCALL_EXIT_SLOW, Phase.RUNNABLE));
+
+  private static final Map<Event, Phase> OF_PROCESSOR =
+      Map.of(
+          Events.PROC_START, Phase.RUNNING,
+          Events.PROC_REACQUIRE, Phase.RUNNING,
+          Events.PROC_PUBLISH, Phase.KEEPING,
+          Events.PROC_STOP, Phase.ABSENT,
+          Events.PROC_STEAL, Phase.ABSENT,
+          Events.PROC_GCSTOP, Phase.ABSENT,
+          Events.PROC_IDLE, Phase.ABSENT);
+
+  private final SortedMap<Long, Account> goroutines = new TreeMap<>();
+  private final SortedMap<Long, Account> processors = new TreeMap<>();
+  private final Map<Long, Long> callers = new HashMap<>();
+  private long retakes;
+
+  private enum Phase {
+    ABSENT,
+    RUNNING,
+    KEEPING,
+    HANDED_OFF,
+    RUNNABLE,
+    PARKED
+  }
+
+  /// The time of one individual, by what it does.
+  private static final class Account {
+    private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+    private Phase phase;
+    private long since;
+
+    Account(Phase phase) {
+      this.phase = phase;
+    }
+
+    void enter(Phase next, long now) {
+      nanos.merge(phase, now - since, Long::sum);
+      phase = next;
+      since = now;
+    }
+
+    long of(Phase wanted) {
+      return nanos.getOrDefault(wanted, 0L);
+    }
+  }
+
+  /// Nothing is added up yet.
+  ///
+  /// @param workload what is run
+  public RunTally(Workload workload) {
+    LongStream.range(0, workload.processors())
+        .forEach(p -> processors.put(p, new Account(p == 0 ? Phase.RUNNING : Phase.ABSENT)));
+    for (int g = 0; g < workload.goroutines().size(); g++) {
+      Phase first =
+          switch (workload.goroutines().get(g).origin()) {
+            case INITIAL -> g == 0 ? Phase.RUNNING : Phase.RUNNABLE;
+            case SPAWNED -> Phase.ABSENT;
+          };
+      goroutines.put((long) g, new Account(first));
+    }
+  }
+
+  @Override
+  public void stepped(long nanos, Step step, State after) {
+    step.events().forEach(occurrence -> happened(occurrence, nanos));
+  }
+
+  private void happened(Occurrence occurrence, long now) {
+    long who = occurrence.arguments().getFirst().scalar();
+    Event event = occurrence.event();
+    Optional.ofNullable(OF_GOROUTINE.get(event))
+        .ifPresent(phase -> account(goroutines, who).enter(phase, now));
+    Optional.ofNullable(OF_PROCESSOR.get(event))
+        .ifPresent(phase -> account(processors, who).enter(phase, now));
+    if (event.equals(Events.GO_SYSCALL_ENTER)) {
+      callers.put(occurrence.arguments().getLast().scalar(), who);
+    } else if (event.equals(Events.PROC_GCSTOP)) {
+      loses(who, now);
+    } else if (event.equals(Events.PROC_STEAL)) {
+      loses(who, now);
+      retakes += occurrence.arguments().getLast().scalar() < 0 ? 1 : 0;
+    }
+  }
+
+  /// The goroutine that left a P in its call goes on without one.
+  private void loses(long processor, long now) {
+    Optional.ofNullable(callers.remove(processor))
+        .map(caller -> account(goroutines, caller))
+        .filter(account -> account.phase == Phase.KEEPING)
+        .ifPresent(account -> account.enter(Phase.HANDED_OFF, now));
+  }
+
+  @Override
+  public void entered(long nanos, long goroutine, Operation.Way way) {
+    if (way == Operation.Way.RAW_SYSCALL) {
+      account(goroutines, goroutine).enter(Phase.KEEPING, nanos);
+    }
+  }
+
+  @Override
+  public void left(long nanos, long goroutine, Operation.Way way) {
+    if (way == Operation.Way.RAW_SYSCALL) {
+      account(goroutines, goroutine).enter(Phase.RUNNING, nanos);
+    }
+  }
+
+  private static Account account(SortedMap<Long, Account> accounts, long who) {
+    return Optional.ofNullable(accounts.get(who))
+        .orElseThrow(() -> new IllegalArgumentException("nobody of this run: id=" + who));
+  }
+
+  /// The sums at the end of the run.
+  ///
+  /// @param end when that is
+  /// @return what became of the time
+  public RunSummary summary(RunEnd end) {
+    goroutines.values().forEach(account -> account.enter(account.phase, end.nanos()));
+    processors.values().forEach(account -> account.enter(account.phase, end.nanos()));
+    return new RunSummary(
+        goroutines.values().stream()
+            .map(
+                account ->
+                    new RunSummary.GoroutineTimes(
+                        account.of(Phase.RUNNING),
+                        account.of(Phase.KEEPING),
+                        account.of(Phase.HANDED_OFF),
+                        account.of(Phase.RUNNABLE),
+                        account.of(Phase.PARKED)))
+            .toList(),
+        processors.values().stream()
+            .map(
+                account ->
+                    new RunSummary.ProcessorTimes(
+                        account.of(Phase.RUNNING), account.of(Phase.KEEPING)))
+            .toList(),
+        retakes);
+  }
+}

@@ -1,0 +1,119 @@
+package psyscall.model.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How far each goroutine is in its text: the arguments that the rules know nothing of.
+final class Workers {
+  private static final long NOT_THERE = -1;
+
+  /// How long the kernel takes for what a goroutine prints.
+  private static final long PRINT_NANOS = 2_000;
+
+  private final List<Worker> workers;
+
+  private static final class Worker {
+    private final List<Operation> operations;
+    private int next;
+    private long restNanos;
+    private long since = NOT_THERE;
+    private long callSince;
+    private Optional<KernelResult> fresh = Optional.empty();
+    private CallOutcome outcome = new CallOutcome(KernelResult.of(0), 0);
+
+    Worker(List<Operation> operations) {
+      this.operations = operations;
+      prepare();
+    }
+
+    private Optional<Operation> at(int position) {
+      return position >= 0 && position < operations.size()
+          ? Optional.of(operations.get(position))
+          : Optional.empty();
+    }
+
+    private void prepare() {
+      restNanos =
+          at(next).map(op -> op instanceof Operation.Compute work ? work.nanos() : 0L).orElse(0L);
+    }
+  }
+
+  /// All at their start.
+  Workers(List<Workload.GoroutineText> texts) {
+    workers = texts.stream().map(text -> new Worker(text.operations())).toList();
+  }
+
+  private Worker worker(long goroutine) {
+    return workers.get((int) goroutine);
+  }
+
+  /// A goroutine runs user code, perhaps still.
+  void runs(long goroutine, long now) {
+    Worker worker = worker(goroutine);
+    if (worker.since == NOT_THERE) {
+      worker.since = now;
+    }
+  }
+
+  /// A goroutine yields before its next operation.
+  void yields(long goroutine, long now) {
+    Worker worker = worker(goroutine);
+    worker.restNanos = Math.max(0, worker.restNanos - (now - worker.since));
+    worker.since = NOT_THERE;
+  }
+
+  /// When the next operation is due: its work is done.
+  long due(long goroutine) {
+    Worker worker = worker(goroutine);
+    return worker.since == NOT_THERE ? VirtualKernel.NEVER : worker.since + worker.restNanos;
+  }
+
+  /// A goroutine goes on to its next operation.
+  ///
+  /// @return the operation; empty at the end
+  Optional<Operation> goesOn(long goroutine, long now) {
+    Worker worker = worker(goroutine);
+    worker.fresh.ifPresent(
+        result -> worker.outcome = new CallOutcome(result, now - worker.callSince));
+    worker.fresh = Optional.empty();
+    worker.callSince = now;
+    worker.since = NOT_THERE;
+    worker.next++;
+    worker.prepare();
+    return worker.at(worker.next - 1);
+  }
+
+  /// The operation that a goroutine is in.
+  private Operation current(long goroutine) {
+    Worker worker = worker(goroutine);
+    return worker
+        .at(worker.next - 1)
+        .orElseThrow(() -> new IllegalStateException("no operation: goroutine=" + goroutine));
+  }
+
+  /// What the operation that a goroutine is in asks of the kernel.
+  KernelCall call(long goroutine) {
+    return current(goroutine) instanceof Operation.Call made
+        ? made.call()
+        : new KernelCall.Service(PRINT_NANOS);
+  }
+
+  /// How it is asked.
+  Operation.Way way(long goroutine) {
+    return current(goroutine) instanceof Operation.Call made ? made.way() : Operation.Way.SYSCALL;
+  }
+
+  /// What a goroutine prints now, if it prints.
+  Optional<CallOutcome> printed(long goroutine) {
+    return current(goroutine) instanceof Operation.Print
+        ? Optional.of(worker(goroutine).outcome)
+        : Optional.empty();
+  }
+
+  /// The kernel gives a result to a goroutine; that of a print is dropped.
+  void gets(long goroutine, KernelResult result) {
+    if (current(goroutine) instanceof Operation.Call) {
+      worker(goroutine).fresh = Optional.of(result);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package psyscall.model.run;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import psyscall.model.behavior.World;
+import psyscall.spec.release.Release;
+import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.state.Feature;
+import psyscall.spec.state.G;
+import psyscall.spec.state.M;
+import psyscall.spec.state.Op;
+import psyscall.spec.state.P;
+import psyscall.spec.state.Program;
+import psyscall.spec.state.RuntimeState;
+
+/// A program to be run: what its goroutines do, and where.
+///
+/// @param name lower case words joined by hyphens
+/// @param summary what it shows, in one sentence
+/// @param release whose rules run it
+/// @param processors GOMAXPROCS, at least 1
+/// @param preemption whether running goroutines are asked to yield by signals too
+/// @param words the words that calls can wait on, with what they hold at the start
+/// @param goroutines what each does; the first runs first
+public record Workload(
+    String name,
+    String summary,
+    Release release,
+    int processors,
+    Preemption preemption,
+    SortedMap<String, Long> words,
+    List<GoroutineText> goroutines) {
+
+  /// Whether requests to yield are sent as signals.
+  public enum Preemption {
+    /// Where the release does so.
+    ASYNCHRONOUS,
+    /// Never, as with `GODEBUG=asyncpreemptoff=1`.
+    COOPERATIVE
+  }
+
+  /// Copies the collections.
+  public Workload {
+    words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
+    goroutines = List.copyOf(goroutines);
+  }
+
+  /// What one goroutine does.
+  ///
+  /// @param operations in order; behind the last it ends
+  /// @param origin how it comes to be
+  public record GoroutineText(List<Operation> operations, Origin origin) {
+    /// Copies the operations.
+    public GoroutineText {
+      operations = List.copyOf(operations);
+    }
+
+    Program program() {
+      Op[] ops = operations.stream().map(Operation::op).toArray(Op[]::new);
+      return origin == Origin.SPAWNED ? Program.toSpawn(ops) : Program.of(ops);
+    }
+  }
+
+  /// How a goroutine comes to be.
+  public enum Origin {
+    /// It is there from the start.
+    INITIAL,
+    /// Another creates it.
+    SPAWNED
+  }
+
+  /// The same program elsewhere.
+  ///
+  /// @param other whose rules run it
+  /// @param ps GOMAXPROCS, at least 1
+  /// @param how whether running goroutines are asked to yield by signals too
+  /// @return the changed workload
+  public Workload on(Release other, int ps, Preemption how) {
+    return new Workload(name, summary, other, ps, how, words, goroutines);
+  }
+
+  /// Whether running goroutines are asked to yield by signals too.
+  ///
+  /// @return whether the release does so, and it is wanted
+  public boolean sendsSignals() {
+    return state().sendsSignals();
+  }
+
+  /// The state of the runtime layer, with queues in Go's own order.
+  RuntimeState state() {
+    Set<Feature> features = EnumSet.copyOf(Feature.basics());
+    features.addAll(Feature.queues());
+    features.add(Feature.NEWPROC);
+    if (preemption == Preemption.ASYNCHRONOUS) {
+      features.add(Feature.SIGURG);
+    }
+    List<Program> programs = goroutines.stream().map(GoroutineText::program).toList();
+    return new RuntimeState(release, threads(), processors, programs, features);
+  }
+
+  /// A thread for each P and each goroutine, so that no start has to wait for one.
+  int threads() {
+    return processors + goroutines.size();
+  }
+
+  World world() {
+    return new World(
+        Map.of(M.IDS.sort(), threads(), P.IDS.sort(), processors, G.IDS.sort(), goroutines.size()));
+  }
+
+  /// The rules, each step of which is checked against the lifecycle.
+  Specification specification() {
+    RuntimeState state = state();
+    return GoRuntime.checked(state, GoRuntime.protocol(state));
+  }
+}

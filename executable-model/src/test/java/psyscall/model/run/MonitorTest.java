@@ -1,0 +1,40 @@
+package psyscall.model.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MonitorTest {
+  private final Monitor monitor = new Monitor();
+
+  @Test
+  void sleepsLongerWhereNothingHappens() {
+    for (int round = 1; round <= 50; round++) {
+      monitor.sleeps(0);
+      assertThat(monitor.wakeNanos()).isEqualTo(20_000);
+    }
+    monitor.sleeps(0);
+    assertThat(monitor.wakeNanos()).isEqualTo(40_000);
+    for (int round = 0; round < 20; round++) {
+      monitor.sleeps(0);
+    }
+    assertThat(monitor.wakeNanos()).isEqualTo(10_000_000);
+
+    monitor.retook();
+    monitor.sleeps(0);
+    assertThat(monitor.wakeNanos()).isEqualTo(20_000);
+  }
+
+  @Test
+  void sliceCountsFromTheFirstLookAtIt() {
+    monitor.started(1);
+    assertThat(monitor.isSliceOver(1, 50_000_000)).isFalse();
+
+    monitor.looked(1, 5_000_000);
+    assertThat(monitor.isSliceOver(1, 14_999_999)).isFalse();
+    assertThat(monitor.isSliceOver(1, 15_000_000)).isTrue();
+
+    monitor.started(1);
+    assertThat(monitor.isSliceOver(1, 15_000_000)).isFalse();
+  }
+}

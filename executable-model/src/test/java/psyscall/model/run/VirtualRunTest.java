@@ -1,0 +1,111 @@
+package psyscall.model.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import psyscall.model.behavior.State;
+import psyscall.model.behavior.Step;
+import psyscall.model.run.Environment.Moment;
+import psyscall.model.run.Operation.Way;
+import psyscall.model.run.Workload.Preemption;
+import psyscall.model.schedule.RoundRobin;
+import psyscall.model.schedule.SeededRandom;
+import psyscall.spec.process.Ending;
+import psyscall.spec.rule.Specification;
+
+class VirtualRunTest {
+  private static final Workload RAW =
+      Waits.withTimeout("1.19.13", Way.RAW_SYSCALL, 2, Preemption.ASYNCHRONOUS);
+
+  /// From the entry of the write to its exit, by the scheduler that takes turns.
+  private static final long PRINT_NANOS = 2_600;
+
+  @Test
+  void oneSeedMakesOneRun() {
+    Waits.Observed first = Waits.run(RAW, new SeededRandom(7));
+
+    assertThat(Waits.run(RAW, new SeededRandom(7))).isEqualTo(first);
+    assertThat(Waits.run(RAW, new SeededRandom(8)).log()).isNotEqualTo(first.log());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.10.8, RAW_SYSCALL", "1.14.15, RAW_SYSCALL", "1.19.13, RAW_SYSCALL",
+    "1.10.8, SYSCALL", "1.14.15, SYSCALL", "1.19.13, SYSCALL",
+  })
+  void anySeedEndsWithoutAThrowOrARefusedEvent(String release, Way way) {
+    for (long seed = 0; seed < 10; seed++) {
+      Waits.Observed run =
+          Waits.run(
+              Waits.withTimeout(release, way, 2, Preemption.ASYNCHRONOUS), new SeededRandom(seed));
+
+      assertThat(run.end())
+          .as("seed=%d", seed)
+          .isInstanceOfSatisfying(
+              RunEnd.Ended.class,
+              ended -> assertThat(ended.ending().kind()).isEqualTo(Ending.Kind.FINAL));
+      assertThat(run.outcomes()).hasSize(3);
+    }
+  }
+
+  @Test
+  void rulesAndChoicesThatAreAnsweredHereAreThere() {
+    Specification specification = RAW.specification();
+    Set<String> known = new TreeSet<>();
+    specification.rules().forEach(rule -> known.add(rule.name()));
+
+    for (Moment moment : Moment.values()) {
+      if (moment != Moment.OTHER) {
+        assertThat(known).contains(moment.rule());
+      }
+    }
+    String text = specification.toString();
+    assertThat(Surroundings.ANSWERED).allMatch(choice -> text.contains("name=" + choice));
+  }
+
+  @Test
+  void rawWaitKeepsItsPAndACallThatTellsLosesIt() {
+    RunSummary raw =
+        Waits.run(Waits.withTimeout("1.10.8", Way.RAW_SYSCALL, 1, Preemption.ASYNCHRONOUS))
+            .summary();
+    RunSummary told =
+        Waits.run(Waits.withTimeout("1.10.8", Way.SYSCALL, 1, Preemption.ASYNCHRONOUS)).summary();
+
+    assertThat(raw.retakes()).isZero();
+    assertThat(raw.goroutines().subList(1, 4))
+        .allSatisfy(g -> assertThat(g.keepingNanos()).isEqualTo(Waits.WAIT_NANOS + PRINT_NANOS))
+        .allSatisfy(g -> assertThat(g.handedOffNanos()).isZero());
+    assertThat(told.retakes()).isPositive();
+    assertThat(told.goroutines().subList(1, 4))
+        .allSatisfy(g -> assertThat(g.handedOffNanos()).isGreaterThan(Waits.WAIT_NANOS / 2));
+  }
+
+  @Test
+  void limitsCut() {
+    RunLimits steps = new RunLimits(RunLimits.USUAL.nanos(), 100);
+    RunLimits time = new RunLimits(1_000, RunLimits.USUAL.steps());
+
+    assertThat(new VirtualRun(RAW, new RoundRobin(), steps, List.of()).run())
+        .isInstanceOf(RunEnd.StepsOver.class);
+    assertThat(new VirtualRun(RAW, new RoundRobin(), time, List.of()).run())
+        .isEqualTo(new RunEnd.TimeOver(1_000, stepsUntil(1_000)));
+  }
+
+  private static long stepsUntil(long limit) {
+    long[] steps = {0};
+    RunListener counter =
+        new RunListener() {
+          @Override
+          public void stepped(long nanos, Step step, State after) {
+            steps[0] += nanos <= limit ? 1 : 0;
+          }
+        };
+    new VirtualRun(RAW, new RoundRobin(), RunLimits.USUAL, List.of(counter)).run();
+    return steps[0];
+  }
+}
