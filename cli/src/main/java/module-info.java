@@ -9,4 +9,8 @@ module psyscall.cli {
 
   opens psyscall.cli to
       info.picocli;
+  opens psyscall.cli.abi to
+      info.picocli;
+  opens psyscall.cli.input to
+      info.picocli;
 }

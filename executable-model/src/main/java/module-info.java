@@ -12,7 +12,9 @@ module psyscall.model {
   exports psyscall.model.elf;
   exports psyscall.model.eventlog;
   exports psyscall.model.interpret;
+  exports psyscall.model.kernel;
   exports psyscall.model.layout;
+  exports psyscall.model.listen;
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.observe;
@@ -23,4 +25,5 @@ module psyscall.model {
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
   exports psyscall.model.trampoline;
+  exports psyscall.model.workload;
 }

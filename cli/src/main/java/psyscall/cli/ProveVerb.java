@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import psyscall.cli.input.SolverOptions;
 import psyscall.cli.input.Names;
 import psyscall.cli.input.Size;
 import psyscall.cli.output.Json;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import psyscall.cli.output.Table;
 import psyscall.cli.session.ExitCode;
 import psyscall.model.run.RunEnd;
-import psyscall.model.run.RunSummary;
-import psyscall.model.run.RunSummary.GoroutineTimes;
-import psyscall.model.run.RunSummary.ProcessorTimes;
-import psyscall.model.run.Workload;
+import psyscall.model.listen.RunSummary;
+import psyscall.model.listen.RunSummary.GoroutineTimes;
+import psyscall.model.listen.RunSummary.ProcessorTimes;
+import psyscall.model.workload.Workload;
 
 /// What a run says behind what its program printed.
 ///

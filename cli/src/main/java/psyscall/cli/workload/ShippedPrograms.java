@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import psyscall.model.run.Workload;
+import psyscall.model.workload.Workload;
 
 /// The programs that psyscall brings with it.
 public final class ShippedPrograms {

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.UnreadableInput;
-import psyscall.model.run.KernelCall;
-import psyscall.model.run.Operation;
-import psyscall.model.run.Operation.Way;
-import psyscall.model.run.Workload;
-import psyscall.model.run.Workload.GoroutineText;
-import psyscall.model.run.Workload.Origin;
-import psyscall.model.run.Workload.Preemption;
+import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload;
+import psyscall.model.workload.Workload.GoroutineText;
+import psyscall.model.workload.Workload.Origin;
+import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.release.Release;
 
 /// Reads files that describe programs; docs/schema/program.schema.json describes them.

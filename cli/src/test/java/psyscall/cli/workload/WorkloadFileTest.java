@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import psyscall.cli.session.UnreadableInput;
-import psyscall.model.run.KernelCall;
-import psyscall.model.run.Operation;
-import psyscall.model.run.Operation.Way;
-import psyscall.model.run.Workload;
-import psyscall.model.run.Workload.Origin;
-import psyscall.model.run.Workload.Preemption;
+import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload;
+import psyscall.model.workload.Workload.Origin;
+import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.release.Release;
 
 class WorkloadFileTest {

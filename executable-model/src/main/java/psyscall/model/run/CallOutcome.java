@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.KernelResult;
 /// What a goroutine has of a call.
 ///
 /// @param result what the call gave back

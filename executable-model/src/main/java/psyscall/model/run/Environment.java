@@ -1,5 +1,10 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.KernelError;
+import psyscall.model.kernel.KernelResult;
+import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.behavior.Actor;

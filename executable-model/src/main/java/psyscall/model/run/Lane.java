@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.behavior.Actor;
 
 /// An actor with its place in time.

@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.VirtualKernel;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.workload.Operation;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
 

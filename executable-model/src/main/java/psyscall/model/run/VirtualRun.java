@@ -1,5 +1,8 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

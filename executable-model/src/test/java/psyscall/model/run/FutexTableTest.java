@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import psyscall.model.run.Operation.Way;
-import psyscall.model.run.Workload.Preemption;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload.Preemption;
 
 /// The experiment on a futex, computed, beside what real releases of Go did on Linux 6.18 with two
 /// cores: the calls' milliseconds and those of the whole.

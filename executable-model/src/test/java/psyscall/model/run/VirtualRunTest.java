@@ -1,5 +1,7 @@
 package psyscall.model.run;
 
+import psyscall.model.listen.RunSummary;
+import psyscall.model.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -11,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
 import psyscall.model.run.Environment.Moment;
-import psyscall.model.run.Operation.Way;
-import psyscall.model.run.Workload.Preemption;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.SeededRandom;
 import psyscall.spec.process.Ending;

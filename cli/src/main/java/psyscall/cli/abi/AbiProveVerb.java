@@ -1,4 +1,4 @@
-package psyscall.cli;
+package psyscall.cli.abi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import psyscall.cli.input.SolverOptions;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.ProofReport;
@@ -32,7 +33,7 @@ import psyscall.spec.release.Release;
       "exit codes: 0 proved, or refuted where that is stated, 2 usage, 12 refuted,",
       "  16 not decided, 153 the system failed, 255 a mistake of psyscall"
     })
-final class AbiProveVerb implements Callable<Integer> {
+public final class AbiProveVerb implements Callable<Integer> {
   private final Session session;
 
   @Option(
@@ -49,7 +50,7 @@ final class AbiProveVerb implements Callable<Integer> {
   /// Makes the verb.
   ///
   /// @param session where it writes
-  AbiProveVerb(Session session) {
+  public AbiProveVerb(Session session) {
     this.session = session;
   }
 

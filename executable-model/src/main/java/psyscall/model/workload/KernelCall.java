@@ -1,4 +1,4 @@
-package psyscall.model.run;
+package psyscall.model.workload;
 
 import java.util.OptionalLong;
 import psyscall.spec.kernel.Restart;

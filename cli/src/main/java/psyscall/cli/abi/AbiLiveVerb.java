@@ -1,11 +1,10 @@
-package psyscall.cli;
+package psyscall.cli.abi;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import psyscall.cli.abi.LiveReport;
 import psyscall.cli.input.Vectors;
 import psyscall.cli.output.Json;
 import psyscall.cli.session.Session;
@@ -26,7 +25,7 @@ import psyscall.cli.session.Session;
       "  16 this machine cannot be asked, 130 interrupted, 153 the system failed,",
       "  255 a mistake of psyscall"
     })
-final class AbiLiveVerb implements Callable<Integer> {
+public final class AbiLiveVerb implements Callable<Integer> {
   private final Session session;
 
   @Option(
@@ -47,7 +46,7 @@ final class AbiLiveVerb implements Callable<Integer> {
   /// Makes the verb.
   ///
   /// @param session where it writes
-  AbiLiveVerb(Session session) {
+  public AbiLiveVerb(Session session) {
     this.session = session;
   }
 

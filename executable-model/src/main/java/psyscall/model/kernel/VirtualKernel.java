@@ -1,5 +1,6 @@
-package psyscall.model.run;
+package psyscall.model.kernel;
 
+import psyscall.model.workload.KernelCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +16,12 @@ import psyscall.spec.kernel.Restart;
 /// A kernel in virtual time: words, waits on them, time-outs, and what a signal does to a wait.
 ///
 /// Each goroutine is in one call at most. A call that is over stays until it is taken.
-final class VirtualKernel {
+public final class VirtualKernel {
   /// The moment of what never comes.
-  static final long NEVER = Long.MAX_VALUE;
+  public static final long NEVER = Long.MAX_VALUE;
 
   /// How long the kernel takes for a call that does not wait.
-  static final long SERVICE_NANOS = 1_000;
+  public static final long SERVICE_NANOS = 1_000;
 
   /// Go installs its handler of SIGURG so.
   private static final Restart.Signal SIGURG = new Restart.Signal(Bool.TRUE, Bool.TRUE);
@@ -42,7 +43,7 @@ final class VirtualKernel {
   }
 
   /// What a signal does to a call.
-  enum Interruption {
+  public enum Interruption {
     /// It fails with EINTR.
     FAILS,
     /// It begins again.
@@ -54,7 +55,7 @@ final class VirtualKernel {
   /// A kernel in which nobody is.
   ///
   /// @param words the words with what they hold
-  VirtualKernel(SortedMap<String, Long> words) {
+  public VirtualKernel(SortedMap<String, Long> words) {
     this.words = new TreeMap<>(words);
   }
 
@@ -62,7 +63,7 @@ final class VirtualKernel {
   ///
   /// @param word its name
   /// @param value what it holds then
-  void store(String word, long value) {
+  public void store(String word, long value) {
     words.put(word, value);
   }
 
@@ -70,7 +71,7 @@ final class VirtualKernel {
   ///
   /// @param goroutine its id
   /// @return whether it began one and did not take its result
-  boolean isIn(long goroutine) {
+  public boolean isIn(long goroutine) {
     return pending.containsKey(goroutine);
   }
 
@@ -79,7 +80,7 @@ final class VirtualKernel {
   /// @param goroutine whose
   /// @param call which
   /// @param now the time
-  void begin(long goroutine, KernelCall call, long now) {
+  public void begin(long goroutine, KernelCall call, long now) {
     pending.put(
         goroutine,
         switch (call) {
@@ -129,7 +130,7 @@ final class VirtualKernel {
   ///
   /// @param goroutine whose
   /// @return the time, or [#NEVER] if it is not known
-  long due(long goroutine) {
+  public long due(long goroutine) {
     return Optional.ofNullable(pending.get(goroutine)).map(Pending::due).orElse(NEVER);
   }
 
@@ -137,7 +138,7 @@ final class VirtualKernel {
   ///
   /// @param goroutine whose
   /// @return the result
-  KernelResult finish(long goroutine) {
+  public KernelResult finish(long goroutine) {
     return taken(goroutine).result();
   }
 
@@ -151,7 +152,7 @@ final class VirtualKernel {
   /// @param goroutine whose
   /// @param now the time
   /// @return what the restart code of its wait says
-  Interruption interruption(long goroutine, long now) {
+  public Interruption interruption(long goroutine, long now) {
     Pending call = pending.get(goroutine);
     if (call == null || call.nature() == Nature.WORKING || call.due() <= now) {
       return Interruption.NONE;
@@ -165,7 +166,7 @@ final class VirtualKernel {
   /// Leaves a call because of a signal.
   ///
   /// @param goroutine whose
-  void leave(long goroutine) {
+  public void leave(long goroutine) {
     taken(goroutine);
   }
 }

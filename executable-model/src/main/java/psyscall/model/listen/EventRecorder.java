@@ -1,5 +1,7 @@
-package psyscall.model.run;
+package psyscall.model.listen;
 
+import psyscall.model.run.RunListener;
+import psyscall.model.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

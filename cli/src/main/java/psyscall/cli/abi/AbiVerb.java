@@ -1,4 +1,4 @@
-package psyscall.cli;
+package psyscall.cli.abi;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,9 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import psyscall.cli.abi.CodeFile;
-import psyscall.cli.abi.ContractForm;
-import psyscall.cli.abi.ContractReport;
+import psyscall.cli.input.SolverOptions;
 import psyscall.cli.input.Names;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
@@ -44,7 +42,7 @@ import psyscall.proofs.smt.Smt;
       "exit codes: 0 all proved, 2 usage, 12 one refuted, 16 one not decided or not read,",
       "  150 unreadable file; 'psyscall abi <what> --help' tells those of <what>"
     })
-final class AbiVerb implements Callable<Integer> {
+public final class AbiVerb implements Callable<Integer> {
   private final Session session;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,7 +77,7 @@ final class AbiVerb implements Callable<Integer> {
   /// Makes the verb.
   ///
   /// @param session where it writes
-  AbiVerb(Session session) {
+  public AbiVerb(Session session) {
     this.session = session;
   }
 

@@ -1,4 +1,4 @@
-package psyscall.model.run;
+package psyscall.model.kernel;
 
 import psyscall.spec.kernel.Linux;
 

@@ -1,4 +1,4 @@
-package psyscall.model.run;
+package psyscall.model.workload;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -93,7 +93,7 @@ public record Workload(
   }
 
   /// The state of the runtime layer, with queues in Go's own order.
-  RuntimeState state() {
+  public RuntimeState state() {
     Set<Feature> features = EnumSet.copyOf(Feature.basics());
     features.addAll(Feature.queues());
     features.add(Feature.NEWPROC);
@@ -105,17 +105,17 @@ public record Workload(
   }
 
   /// A thread for each P and each goroutine, so that no start has to wait for one.
-  int threads() {
+  public int threads() {
     return processors + goroutines.size();
   }
 
-  World world() {
+  public World world() {
     return new World(
         Map.of(M.IDS.sort(), threads(), P.IDS.sort(), processors, G.IDS.sort(), goroutines.size()));
   }
 
   /// The rules, each step of which is checked against the lifecycle.
-  Specification specification() {
+  public Specification specification() {
     RuntimeState state = state();
     return GoRuntime.checked(state, GoRuntime.protocol(state));
   }

@@ -1,4 +1,4 @@
-package psyscall.model.run;
+package psyscall.model.workload;
 
 import psyscall.spec.state.Op;
 

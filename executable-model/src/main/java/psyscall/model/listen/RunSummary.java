@@ -1,4 +1,4 @@
-package psyscall.model.run;
+package psyscall.model.listen;
 
 import java.util.List;
 

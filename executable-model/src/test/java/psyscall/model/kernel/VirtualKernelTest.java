@@ -1,12 +1,13 @@
-package psyscall.model.run;
+package psyscall.model.kernel;
 
+import psyscall.model.workload.KernelCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import psyscall.model.run.VirtualKernel.Interruption;
+import psyscall.model.kernel.VirtualKernel.Interruption;
 
 class VirtualKernelTest {
   private static final KernelCall TIMED = new KernelCall.FutexWait("w", 1, OptionalLong.of(500));

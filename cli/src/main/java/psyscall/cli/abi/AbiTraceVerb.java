@@ -1,4 +1,4 @@
-package psyscall.cli;
+package psyscall.cli.abi;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import psyscall.cli.abi.TraceReport;
 import psyscall.cli.input.Names;
 import psyscall.cli.input.Registers;
 import psyscall.cli.output.Json;
@@ -29,7 +28,7 @@ import psyscall.spec.stub.Stubs;
       "  psyscall abi trace RawSyscall6 --release=1.19.13 --rax=-4094 --rax=-4095",
       "exit codes: 0 traced, 2 usage, 153 the system failed, 255 a mistake of psyscall"
     })
-final class AbiTraceVerb implements Callable<Integer> {
+public final class AbiTraceVerb implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
@@ -67,7 +66,7 @@ final class AbiTraceVerb implements Callable<Integer> {
   /// Makes the verb.
   ///
   /// @param session where it writes
-  AbiTraceVerb(Session session) {
+  public AbiTraceVerb(Session session) {
     this.session = session;
   }
 

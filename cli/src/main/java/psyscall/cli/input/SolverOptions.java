@@ -1,16 +1,15 @@
-package psyscall.cli;
+package psyscall.cli.input;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import psyscall.cli.input.Bounds;
 import psyscall.cli.output.QuestionFolder;
 import psyscall.cli.session.Session;
 import psyscall.proofs.obligation.Prover;
 import psyscall.proofs.obligation.QuestionTexts;
 
 /// What verbs that prove let say of the solver.
-final class SolverOptions {
+public final class SolverOptions {
   @Option(
       names = "--max-time",
       paramLabel = "<time>",
@@ -27,7 +26,7 @@ final class SolverOptions {
   ///
   /// @param session whose clock
   /// @return the prover
-  Prover prover(Session session) {
+  public Prover prover(Session session) {
     QuestionTexts texts =
         Optional.ofNullable(smtlib)
             .<QuestionTexts>map(QuestionFolder::at)
@@ -41,7 +40,7 @@ final class SolverOptions {
   /// @param maxTime how long each question may take
   /// @param texts takes the questions
   /// @return the prover
-  static Prover prover(Session session, String maxTime, QuestionTexts texts) {
+  public static Prover prover(Session session, String maxTime, QuestionTexts texts) {
     Bounds bounds = Bounds.parse(Optional.empty(), Optional.of(maxTime), Optional.empty());
     return new Prover(bounds.maxTime().orElseThrow(), texts, session.clockNanos());
   }

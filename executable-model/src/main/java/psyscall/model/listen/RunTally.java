@@ -1,5 +1,9 @@
-package psyscall.model.run;
+package psyscall.model.listen;
 
+import psyscall.model.run.RunEnd;
+import psyscall.model.run.RunListener;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package psyscall.cli;
+package psyscall.cli.abi;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import psyscall.cli.abi.MutantReport;
+import psyscall.cli.input.SolverOptions;
 import psyscall.cli.input.Vectors;
 import psyscall.cli.output.Json;
 import psyscall.cli.session.Session;
@@ -25,7 +25,7 @@ import psyscall.proofs.obligation.QuestionTexts;
       "exit codes: 0 each is noticed by what should notice it, 2 usage, 12 one survives,",
       "  16 not decided, 130 interrupted, 153 the system failed, 255 a mistake of psyscall"
     })
-final class AbiMutantsVerb implements Callable<Integer> {
+public final class AbiMutantsVerb implements Callable<Integer> {
   private final Session session;
 
   @Option(
@@ -52,7 +52,7 @@ final class AbiMutantsVerb implements Callable<Integer> {
   /// Makes the verb.
   ///
   /// @param session where it writes
-  AbiMutantsVerb(Session session) {
+  public AbiMutantsVerb(Session session) {
     this.session = session;
   }
 
