@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
@@ -78,7 +79,7 @@ final class Environment {
   }
 
   private final Monitor monitor = new Monitor();
-  private final VirtualKernel kernel;
+  private final Kernel kernel;
   private final Workers workers;
   private final Scheduler scheduler;
   private final RunListener listener;
@@ -86,8 +87,12 @@ final class Environment {
   private final Var moved;
 
   Environment(
-      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
-    kernel = new VirtualKernel(workload.words());
+      Workload workload,
+      Specification specification,
+      Kernel kernel,
+      Scheduler scheduler,
+      RunListener listener) {
+    this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     this.scheduler = scheduler;
     this.listener = listener;

@@ -1,6 +1,6 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.kernel.Kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class Surroundings implements Chooser {
   private static final Optional<Value> SECOND = Optional.of(Scalar.of(1));
 
   private final Monitor monitor;
-  private final VirtualKernel kernel;
+  private final Kernel kernel;
   private final Scheduler scheduler;
   private final long goroutine;
   private final long now;
@@ -46,7 +46,7 @@ final class Surroundings implements Chooser {
 
   /// @param goroutine who runs on the thread whose step it is, or −1
   Surroundings(
-      Monitor monitor, VirtualKernel kernel, Scheduler scheduler, long goroutine, long now) {
+      Monitor monitor, Kernel kernel, Scheduler scheduler, long goroutine, long now) {
     this.monitor = monitor;
     this.kernel = kernel;
     this.scheduler = scheduler;
