@@ -23,7 +23,8 @@ import psyscall.model.workload.KernelCall;
 /// lock. [#perform] alone is for all threads at once, outside of that lock. A word is four bytes of
 /// native memory, and holds the low half of what is stored to it.
 ///
-/// No signal is sent: a wait ends by itself, or by a wake-up.
+/// A thread can be interrupted by a real SIGURG: whether its call fails or begins again is decided
+/// by the kernel, and only the first is seen.
 public final class RealKernel implements Kernel, AutoCloseable {
   private static final long FUTEX_WAIT_PRIVATE = 128;
   private static final long FUTEX_WAKE_PRIVATE = 129;
@@ -31,6 +32,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final SystemCalls calls = new SystemCalls();
+  private final Interrupter interrupter = new Interrupter(calls);
   private final Arena arena = Arena.ofShared();
   private final SortedMap<String, MemorySegment> words = new TreeMap<>();
   private final Map<Long, Visit> visits = new HashMap<>();
@@ -190,18 +192,39 @@ public final class RealKernel implements Kernel, AutoCloseable {
     return result;
   }
 
+  /// What it did, once the call is over.
   @Override
   public VirtualKernel.Interruption interruption(long goroutine, long now) {
-    return VirtualKernel.Interruption.NONE;
+    boolean hasFailed =
+        Optional.ofNullable(visits.get(goroutine))
+            .flatMap(visit -> visit.result)
+            .flatMap(KernelResult::error)
+            .filter(KernelError.EINTR::equals)
+            .isPresent();
+    return hasFailed ? VirtualKernel.Interruption.FAILS : VirtualKernel.Interruption.NONE;
   }
 
   @Override
   public void leave(long goroutine) {
-    throw new IllegalStateException("no signal comes: goroutine=" + goroutine);
+    finish(goroutine);
   }
 
-  /// Wakes whoever waits on a word, so that waits without a time-out end. Whoever begins to wait
-  /// later is not woken.
+  /// The thread that asks.
+  ///
+  /// @return the kernel's number of it
+  public long thread() {
+    return calls.make(Number.GETTID);
+  }
+
+  /// Sends SIGURG to a thread.
+  ///
+  /// @param thread the kernel's number of it
+  public void interrupt(long thread) {
+    interrupter.interrupt(thread);
+  }
+
+  /// Wakes whoever waits on a word: such a wait without a time-out begins again after a signal.
+  /// Whoever begins to wait later is not woken.
   public void wakeAll() {
     words.values().forEach(word -> futexWake(word, Integer.MAX_VALUE));
   }

@@ -30,7 +30,11 @@ final class SystemCalls {
     SCHED_YIELD(24),
     NANOSLEEP(35),
     GETPID(39),
+    GETTID(186),
     FUTEX(202),
+    TGKILL(234),
+    OPENAT(257),
+    DUP3(292),
     PIPE2(293);
 
     private final long value;

@@ -17,6 +17,7 @@ final class ThreadLane {
   private long wakeNanos = VirtualKernel.NEVER;
   private boolean isComputing;
   private boolean isParked;
+  private long thread;
 
   /// @param actor who it is
   /// @param news of the lock of the run, for this thread alone
@@ -27,6 +28,23 @@ final class ThreadLane {
 
   Actor actor() {
     return actor;
+  }
+
+  /// It is alive.
+  ///
+  /// @param number the kernel's number of its thread
+  void lives(long number) {
+    thread = number;
+  }
+
+  /// It has ended.
+  void dies() {
+    thread = 0;
+  }
+
+  /// The kernel's number of its thread; 0 before it lives and after.
+  long thread() {
+    return thread;
   }
 
   /// It looks for a step.

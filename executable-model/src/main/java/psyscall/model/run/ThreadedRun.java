@@ -25,6 +25,8 @@ import psyscall.model.workload.Workload;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.term.Var;
 
 /// Runs a workload in real time: each thread of the rules is a platform thread, sysmon is another,
 /// and calls go to the kernel of this machine.
@@ -34,13 +36,17 @@ import psyscall.spec.rule.Specification;
 /// waited for it the longest has it next. Whoever cannot move parks, and is woken by a commit that
 /// writes what it read; a computation spins, and a call is in the kernel, both without the lock.
 ///
-/// What this cannot show: races of real memory inside of what the rules call a step, and orders of
-/// stores that only a weak memory has. Requests to yield are no signals
-/// ([Workload#sendsSignals]).
-/// The work of a computation is measured by the clock, whoever had the processor meanwhile.
+/// Where a request to yield is a signal, SIGURG is sent to the thread for real. Its handler does
+/// nothing; that it has run is noticed by the rules at the next operation, or where the kernel lets
+/// a raw call fail with EINTR.
 ///
-/// An object makes one run, on Linux on x86-64, and no two runs are the same.
+/// What this cannot show: races of real memory inside of what the rules call a step, and orders of
+/// stores that only a weak memory has. The work of a computation is measured by the clock, whoever
+/// had the processor meanwhile.
+///
+/// An object makes one run, on Linux on x86-64; the same run cannot be had again.
 public final class ThreadedRun {
+  private static final String SIGNALS = "m.signalPending";
   private static final long JOIN_MILLIS = 5;
   private static final long FOREVER_NANOS = Long.MAX_VALUE;
 
@@ -50,6 +56,7 @@ public final class ThreadedRun {
   private final FixedStore store;
   private final RealKernel kernel;
   private final Environment environment;
+  private final Optional<Var> signals;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition over = lock.newCondition();
   private final List<ThreadLane> lanes = new ArrayList<>();
@@ -61,7 +68,7 @@ public final class ThreadedRun {
 
   /// Prepares a run by the rules of the workload.
   ///
-  /// @param workload what is run, without signals
+  /// @param workload what is run
   /// @param scheduler answers what the world leaves open; not used elsewhere
   /// @param limits how far it goes at most, in real time
   /// @param listeners are told what happens, in this order, by one thread at a time; what one of
@@ -73,7 +80,7 @@ public final class ThreadedRun {
 
   /// Prepares a run by other rules.
   ///
-  /// @param workload what is run, without signals
+  /// @param workload what is run
   /// @param specification the rules, with the variables of the workload's
   /// @param scheduler answers what the world leaves open; not used elsewhere
   /// @param limits how far it goes at most, in real time
@@ -85,10 +92,6 @@ public final class ThreadedRun {
       Scheduler scheduler,
       RunLimits limits,
       List<RunListener> listeners) {
-    if (workload.sendsSignals()) {
-      throw new IllegalArgumentException(
-          "signals on real threads: program=" + workload.name() + "; switch preemption by them off");
-    }
     this.limits = limits;
     listener = new VirtualRun.Audience(listeners);
     semantics = new StepSemantics(specification);
@@ -96,6 +99,10 @@ public final class ThreadedRun {
     store = new FixedStore(interpreter.initial(), workload.world());
     kernel = new RealKernel(workload.words());
     environment = new Environment(workload, specification, kernel, scheduler, listener);
+    signals =
+        workload.sendsSignals()
+            ? Optional.of(specification.variable(SIGNALS))
+            : Optional.empty();
     interpreter
         .actors()
         .forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
@@ -108,8 +115,8 @@ public final class ThreadedRun {
     return kernel.census();
   }
 
-  /// Makes the run, and returns when all its threads have ended. Waits without a time-out are woken
-  /// at its end; a sleep is waited for.
+  /// Makes the run, and returns when all its threads have ended. Who is in the
+  /// kernel at its end is woken or interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then
@@ -173,7 +180,7 @@ public final class ThreadedRun {
     boolean isInterrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
-        kernel.wakeAll();
+        letGo();
         try {
           thread.join(JOIN_MILLIS);
         } catch (InterruptedException _) {
@@ -186,6 +193,16 @@ public final class ThreadedRun {
     }
   }
 
+  private void letGo() {
+    lock.lock();
+    try {
+      kernel.wakeAll();
+      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::interrupt);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private long now() {
     return System.nanoTime() - startNanos;
   }
@@ -194,6 +211,7 @@ public final class ThreadedRun {
   private void live(ThreadLane lane) {
     lock.lock();
     try {
+      lane.lives(kernel.thread());
       while (!isOver) {
         if (attempt(lane)) {
           giveWay();
@@ -207,6 +225,7 @@ public final class ThreadedRun {
         endAll();
       }
     } finally {
+      lane.dies();
       lock.unlock();
     }
   }
@@ -252,6 +271,7 @@ public final class ThreadedRun {
         listener.stepped(now, step, store.state());
         environment.after(step, goroutine, moved, store, now);
         lanes.forEach(other -> other.hears(writes));
+        signals.ifPresent(pending -> interrupt(pending, writes));
         if (step.ending().isPresent()) {
           finish(new RunEnd.Ended(now, steps, step.ending().get()));
         } else if (steps >= limits.steps()) {
@@ -264,6 +284,19 @@ public final class ThreadedRun {
       case Outcome.Blocked(Set<Access> reads) -> misses(lane, reads);
       case Outcome.Refused(_, _, Set<Access> reads) -> misses(lane, reads);
     };
+  }
+
+  /// Whoever has got a signal gets a real one.
+  private void interrupt(Var pending, Set<Access> writes) {
+    for (ThreadLane lane : lanes) {
+      long self = lane.actor().self();
+      if (lane.actor().process().equals(GoRuntime.THREADS)
+          && lane.thread() != 0
+          && writes.contains(new Access.Entry(pending, self))
+          && store.read(pending, self).scalar() != 0) {
+        kernel.interrupt(lane.thread());
+      }
+    }
   }
 
   private static boolean misses(ThreadLane lane, Set<Access> reads) {
