@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Array;
 import psyscall.model.behavior.Step;
+import psyscall.model.engine.TakenStep;
 import psyscall.model.interpret.Access;
 import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
@@ -268,7 +269,7 @@ public final class ThreadedRun {
     return switch (outcome) {
       case Outcome.Taken(Step step, _, Set<Access> writes) -> {
         steps++;
-        listener.stepped(now, step, store.state());
+        listener.stepped(now, new TakenStep(step, store.state()));
         environment.after(step, goroutine, moved, store, now);
         lanes.forEach(other -> other.hears(writes));
         signals.ifPresent(pending -> interrupt(pending, writes));
