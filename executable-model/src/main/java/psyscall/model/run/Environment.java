@@ -1,8 +1,8 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
@@ -78,7 +78,7 @@ final class Environment {
   }
 
   private final Monitor monitor = new Monitor();
-  private final VirtualKernel kernel;
+  private final CallGate kernel;
   private final Workers workers;
   private final Scheduler scheduler;
   private final RunListener listener;
@@ -87,7 +87,7 @@ final class Environment {
 
   Environment(
       Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
-    kernel = new VirtualKernel(workload.words());
+    kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
     workers = new Workers(workload.goroutines());
     this.scheduler = scheduler;
     this.listener = listener;
@@ -157,6 +157,8 @@ final class Environment {
     Optional<Operation> operation = workers.goesOn(goroutine, now);
     if (operation.isPresent() && operation.get() instanceof Operation.Store store) {
       kernel.store(store.word(), store.value());
+    } else if (operation.isPresent() && operation.get() instanceof Operation.TimeOfDay) {
+      workers.gets(goroutine, kernel.timeOfDay());
     }
   }
 
@@ -166,17 +168,7 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    switch (kernel.interruption(goroutine, now)) {
-      case FAILS -> {
-        kernel.leave(goroutine);
-        leave(goroutine, KernelResult.of(KernelError.EINTR), now);
-      }
-      case RESTARTS -> {
-        kernel.leave(goroutine);
-        kernel.begin(goroutine, workers.call(goroutine), now);
-      }
-      case NONE -> throw new IllegalStateException("no wait to interrupt: goroutine=" + goroutine);
-    }
+    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
   private void looked(Step step, Array movedBefore, Store store, long now) {
@@ -211,7 +203,7 @@ final class Environment {
 
   private void enter(long goroutine, long now) {
     if (!kernel.isIn(goroutine)) {
-      kernel.begin(goroutine, workers.call(goroutine), now);
+      kernel.begin(goroutine, workers.way(goroutine), workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
       workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
     }

@@ -1,6 +1,5 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import psyscall.model.behavior.Value;
 import psyscall.model.interpret.Candidates;
 import psyscall.model.interpret.Chooser;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.trap.CallGate;
 import psyscall.spec.process.Choice;
 
 /// Answers the choices of one step: those about time and the kernel from what there is, the others
@@ -38,7 +38,7 @@ final class Surroundings implements Chooser {
   private static final Optional<Value> SECOND = Optional.of(Scalar.of(1));
 
   private final Monitor monitor;
-  private final VirtualKernel kernel;
+  private final CallGate kernel;
   private final Scheduler scheduler;
   private final long goroutine;
   private final long now;
@@ -46,7 +46,7 @@ final class Surroundings implements Chooser {
 
   /// @param goroutine who runs on the thread whose step it is, or −1
   Surroundings(
-      Monitor monitor, VirtualKernel kernel, Scheduler scheduler, long goroutine, long now) {
+      Monitor monitor, CallGate kernel, Scheduler scheduler, long goroutine, long now) {
     this.monitor = monitor;
     this.kernel = kernel;
     this.scheduler = scheduler;

@@ -2,8 +2,10 @@ package psyscall.model.run;
 
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation;
+import psyscall.model.workload.ServiceTime;
 import psyscall.model.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,15 @@ final class Workers {
     }
 
     private void prepare() {
-      restNanos =
-          at(next).map(op -> op instanceof Operation.Compute work ? work.nanos() : 0L).orElse(0L);
+      restNanos = at(next).map(Worker::nanos).orElse(0L);
+    }
+
+    private static long nanos(Operation operation) {
+      return switch (operation) {
+        case Operation.Compute work -> work.nanos();
+        case Operation.TimeOfDay _ -> CallGate.VDSO_NANOS;
+        case Operation _ -> 0;
+      };
     }
   }
 
@@ -100,7 +109,13 @@ final class Workers {
   KernelCall call(long goroutine) {
     return current(goroutine) instanceof Operation.Call made
         ? made.call()
-        : new KernelCall.Service(PRINT_NANOS);
+        : print(worker(goroutine).outcome);
+  }
+
+  private static KernelCall print(CallOutcome outcome) {
+    long bytes = outcome.result().text().length() + 1L;
+    return new KernelCall.Timed(
+        new KernelCall.Write(KernelCall.STDOUT, bytes), new ServiceTime.Constant(PRINT_NANOS));
   }
 
   /// How it is asked.
@@ -117,7 +132,7 @@ final class Workers {
 
   /// The kernel gives a result to a goroutine; that of a print is dropped.
   void gets(long goroutine, KernelResult result) {
-    if (current(goroutine) instanceof Operation.Call) {
+    if (!(current(goroutine) instanceof Operation.Print)) {
       worker(goroutine).fresh = Optional.of(result);
     }
   }
