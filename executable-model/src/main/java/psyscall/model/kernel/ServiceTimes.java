@@ -25,11 +25,11 @@ final class ServiceTimes {
     return switch (time) {
       case ServiceTime.Constant(long nanos) -> nanos;
       case ServiceTime.Uniform(long min, long max) ->
-          sample(time, () -> new UniformRealDistribution(random, min, max));
+          sample(time, () -> new UniformRealDistribution(random, (double) min, (double) max));
       case ServiceTime.Exponential(long mean) ->
-          sample(time, () -> new ExponentialDistribution(random, mean));
+          sample(time, () -> new ExponentialDistribution(random, (double) mean));
       case ServiceTime.LogNormal(long median, double sigma) ->
-          sample(time, () -> new LogNormalDistribution(random, Math.log(median), sigma));
+          sample(time, () -> new LogNormalDistribution(random, Math.log((double) median), sigma));
     };
   }
 

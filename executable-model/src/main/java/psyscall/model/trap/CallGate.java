@@ -115,7 +115,7 @@ public final class CallGate {
     String name =
         switch (made.way()) {
           case SYSCALL -> "Syscall" + digit;
-          case RAW_SYSCALL, BLOCK -> "RawSyscall" + digit;
+          case RAW_SYSCALL, RAW_BLOCKED, BLOCK -> "RawSyscall" + digit;
         };
     return switch (StubCall.enter(
         new StubCall.Request(
