@@ -1,6 +1,7 @@
 package psyscall.model.run;
 
 import psyscall.model.kernel.Kernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
@@ -60,7 +61,7 @@ public final class VirtualRun {
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
-    Kernel kernel = new VirtualKernel(workload.words());
+    Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
     environment = new Environment(workload, specification, kernel, scheduler, listener);
     interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
   }
