@@ -11,6 +11,8 @@ import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Array;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.TakenStep;
 import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.interpret.Outcome;
@@ -145,7 +147,7 @@ public final class VirtualRun {
       case Outcome.Taken(Step step, _, _) -> {
         steps++;
         ending = step.ending();
-        listener.stepped(now, step, store.state());
+        listener.stepped(now, new TakenStep(step, store.state()));
         environment.after(step, goroutine, moved, store, now);
         if (ending.isEmpty()) {
           arrive(actor);
@@ -169,8 +171,8 @@ public final class VirtualRun {
     }
 
     @Override
-    public void stepped(long nanos, Step step, State after) {
-      all.forEach(each -> each.stepped(nanos, step, after));
+    public void stepped(long nanos, StepView step) {
+      all.forEach(each -> each.stepped(nanos, step));
     }
 
     @Override

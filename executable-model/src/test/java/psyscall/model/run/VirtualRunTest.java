@@ -8,8 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
 import psyscall.model.workload.Operation.Way;
 import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
@@ -84,7 +83,7 @@ class VirtualRunTest {
     RunListener counter =
         new RunListener() {
           @Override
-          public void stepped(long nanos, Step step, State after) {
+          public void stepped(long nanos, StepView step) {
             steps[0] += nanos <= limit ? 1 : 0;
           }
         };
