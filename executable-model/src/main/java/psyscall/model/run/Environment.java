@@ -163,6 +163,11 @@ final class Environment {
     return actor.process().equals(GoRuntime.THREADS) ? store.read(ps, actor.self()).scalar() : -1;
   }
 
+  /// Whether all goroutines have ended that somebody created, the system's aside.
+  boolean isOver() {
+    return workers.haveEnded();
+  }
+
   /// How many ranks there are.
   static final int RANKS = 4;
 
