@@ -25,5 +25,6 @@ module psyscall.model {
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
   exports psyscall.model.trampoline;
+  exports psyscall.model.watch;
   exports psyscall.model.workload;
 }

@@ -1,12 +1,5 @@
 package psyscall.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,25 +9,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Counts;
 import psyscall.cli.input.Names;
-import psyscall.cli.session.EnvironmentFailure;
+import psyscall.cli.run.EventsFile;
+import psyscall.cli.run.RunOutcome;
+import psyscall.cli.run.RunPlan;
+import psyscall.cli.run.RunReport;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
-import psyscall.cli.workload.RunReport;
+import psyscall.cli.workload.ProgramChoice;
 import psyscall.cli.workload.ShippedPrograms;
-import psyscall.cli.workload.WorkloadFile;
 import psyscall.model.run.CallOutcome;
-import psyscall.model.listen.EventRecorder;
-import psyscall.model.run.RunEnd;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.RunListener;
-import psyscall.model.listen.RunTally;
-import psyscall.model.run.VirtualRun;
-import psyscall.model.workload.Workload;
-import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.schedule.SeededRandom;
-import psyscall.spec.release.Release;
+import psyscall.model.workload.Workload;
 
 /// `run`: runs a program by the rules of a release, in virtual time.
 @Command(
@@ -86,6 +75,12 @@ final class RunVerb implements Callable<Integer> {
   private @Nullable String preemption;
 
   @Option(
+      names = "--bug",
+      paramLabel = "<id>",
+      description = "break the rules first; a name of 'list bugs'")
+  private @Nullable String bug;
+
+  @Option(
       names = "--seed",
       paramLabel = "<n>",
       description = "draws what is left open (default: in turn, the first of what can be chosen)")
@@ -116,16 +111,11 @@ final class RunVerb implements Callable<Integer> {
       list();
       return 0;
     }
-    Workload workload = workload();
-    RunLimits limits =
-        new RunLimits(
-            SECOND_NANOS * Counts.one("max-seconds", seconds, "seconds", 1, SECONDS_MAX),
-            RunLimits.USUAL.steps());
-    RunTally tally = new RunTally(workload);
-    RunEnd end = run(workload, limits, tally);
+    RunPlan plan = plan();
+    RunOutcome outcome = run(plan);
     session.say("");
-    new RunReport(workload, schedulerText(), end, tally.summary(end)).lines().forEach(session::say);
-    return RunReport.exit(end).code();
+    new RunReport(plan, schedulerText(), outcome, session.look()).lines().forEach(session::say);
+    return outcome.exit().code();
   }
 
   private void list() {
@@ -138,46 +128,19 @@ final class RunVerb implements Callable<Integer> {
     }
   }
 
-  private Workload workload() {
-    String name = program;
-    if (name == null) {
-      throw new WrongUsage("nothing to run: programs=0; give a name of 'run --list', or a file");
-    }
-    Workload found = ShippedPrograms.named(name).orElseGet(() -> fromFile(name));
-    Release of = Optional.ofNullable(release).map(Names::release).orElse(found.release());
-    int ps =
-        Optional.ofNullable(procs)
-            .map(n -> Counts.one("procs", n, "number of Ps", 1, WorkloadFile.INDIVIDUALS_MAX))
-            .orElse(found.processors());
-    Preemption how =
-        Optional.ofNullable(preemption).map(RunVerb::preemption).orElse(found.preemption());
-    return found.on(of, ps, how);
-  }
-
-  /// A word without a dot or a folder is meant as a name.
-  private static Workload fromFile(String name) {
-    if (!name.contains(".") && !name.contains("/")) {
-      throw Names.unknown("program", name, ShippedPrograms.names(), "see 'psyscall run --list'");
-    }
-    return WorkloadFile.read(path(name));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new WrongUsage("no path: file=" + e.getReason());
-    }
-  }
-
-  private static Preemption preemption(String word) {
-    return switch (word) {
-      case "signals" -> Preemption.ASYNCHRONOUS;
-      case "prologues" -> Preemption.COOPERATIVE;
-      case String _ ->
-          throw Names.unknown(
-              "preemption", word, List.of("signals", "prologues"), "give signals or prologues");
-    };
+  private RunPlan plan() {
+    Workload workload =
+        new ProgramChoice(
+                Optional.ofNullable(program),
+                Optional.ofNullable(release),
+                Optional.ofNullable(procs),
+                Optional.ofNullable(preemption))
+            .workload();
+    RunLimits limits =
+        new RunLimits(
+            SECOND_NANOS * Counts.one("max-seconds", seconds, "seconds", 1, SECONDS_MAX),
+            RunLimits.USUAL.steps());
+    return RunPlan.of(workload, Optional.ofNullable(bug).map(Names::bug), limits);
   }
 
   private Scheduler scheduler() {
@@ -192,34 +155,22 @@ final class RunVerb implements Callable<Integer> {
     return seedNumber().map(n -> "--seed=" + n).orElse("in turn");
   }
 
-  private RunEnd run(Workload workload, RunLimits limits, RunTally tally) {
-    String file = eventsOut;
-    if (file == null) {
-      return run(workload, limits, List.of(tally));
-    }
-    try (Writer out = Files.newBufferedWriter(path(file))) {
-      return run(workload, limits, List.of(tally, new EventRecorder(workload, out)));
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    } catch (UncheckedIOException e) {
-      throw unwritable(file, Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException(e)));
-    }
-  }
-
-  private static EnvironmentFailure unwritable(String file, IOException why) {
-    return new EnvironmentFailure(
-        "cannot write the events: file=" + file + ", " + EnvironmentFailure.reason(why));
-  }
-
-  private RunEnd run(Workload workload, RunLimits limits, List<RunListener> listeners) {
-    List<RunListener> all = new ArrayList<>(listeners);
-    all.add(
+  private RunOutcome run(RunPlan plan) {
+    RunListener printer =
         new RunListener() {
           @Override
           public void printed(long nanos, long goroutine, CallOutcome outcome) {
             session.say(outcome.result().text());
           }
-        });
-    return new VirtualRun(workload, scheduler(), limits, all).run();
+        };
+    return Optional.ofNullable(eventsOut)
+        .map(ProgramChoice::path)
+        .map(
+            file ->
+                EventsFile.write(
+                    plan.workload(),
+                    file,
+                    recorder -> plan.run(scheduler(), List.of(recorder, printer))))
+        .orElseGet(() -> plan.run(scheduler(), List.of(printer)));
   }
 }

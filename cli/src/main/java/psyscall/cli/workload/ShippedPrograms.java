@@ -9,7 +9,8 @@ import psyscall.model.workload.Workload;
 /// The programs that psyscall brings with it.
 public final class ShippedPrograms {
   private static final List<String> NAMES =
-      List.of("futex", "futex-syscall", "futex-changed", "futex-changed-syscall");
+      List.of(
+          "futex", "futex-syscall", "futex-changed", "futex-changed-syscall", "calls-beside-sysmon");
 
   private ShippedPrograms() {}
 

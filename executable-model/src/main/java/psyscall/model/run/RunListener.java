@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import java.util.Optional;
 import psyscall.model.workload.Operation;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
@@ -39,4 +40,12 @@ public interface RunListener {
   /// @param goroutine its id
   /// @param outcome what it prints, and how long the call took for it
   default void printed(long nanos, long goroutine, CallOutcome outcome) {}
+
+  /// What is to be said against the run so far; asked after [#began] and after each step. A run ends
+  /// with the first objection.
+  ///
+  /// @return the objection, if there is one
+  default Optional<Objection> objection() {
+    return Optional.empty();
+  }
 }

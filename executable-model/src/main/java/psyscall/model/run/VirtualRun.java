@@ -50,7 +50,22 @@ public final class VirtualRun {
   /// @param listeners are told what happens, in this order
   public VirtualRun(
       Workload workload, Scheduler scheduler, RunLimits limits, List<RunListener> listeners) {
-    Specification specification = workload.specification();
+    this(workload, workload.specification(), scheduler, limits, listeners);
+  }
+
+  /// Prepares a run by other rules.
+  ///
+  /// @param workload what is run
+  /// @param specification the rules of the workload, changed or not
+  /// @param scheduler decides what is left open; not used elsewhere
+  /// @param limits how far it goes at most
+  /// @param listeners are told what happens, in this order
+  public VirtualRun(
+      Workload workload,
+      Specification specification,
+      Scheduler scheduler,
+      RunLimits limits,
+      List<RunListener> listeners) {
     this.scheduler = scheduler;
     this.limits = limits;
     this.listener = new Audience(listeners);
@@ -69,6 +84,10 @@ public final class VirtualRun {
     listener.began(store.state());
     lanes.forEach(lane -> arrive(lane.actor()));
     while (ending.isEmpty()) {
+      Optional<Objection> objection = listener.objection();
+      if (objection.isPresent()) {
+        return new RunEnd.Violated(now, steps, objection.get());
+      }
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
@@ -86,7 +105,11 @@ public final class VirtualRun {
         attempt(ready.get(scheduler.next(ready.size())));
       }
     }
-    return new RunEnd.Ended(now, steps, ending.get());
+    RunEnd ended = new RunEnd.Ended(now, steps, ending.get());
+    return listener
+        .objection()
+        .<RunEnd>map(objection -> new RunEnd.Violated(now, steps, objection))
+        .orElse(ended);
   }
 
   private List<Lane> ready() {
@@ -171,6 +194,11 @@ public final class VirtualRun {
     @Override
     public void printed(long nanos, long goroutine, CallOutcome outcome) {
       all.forEach(each -> each.printed(nanos, goroutine, outcome));
+    }
+
+    @Override
+    public Optional<Objection> objection() {
+      return all.stream().flatMap(each -> each.objection().stream()).findFirst();
     }
   }
 
