@@ -1,5 +1,6 @@
 package psyscall.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,13 +10,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Counts;
 import psyscall.cli.input.Names;
-import psyscall.cli.run.EventsFile;
 import psyscall.cli.run.RunOutcome;
 import psyscall.cli.run.RunPlan;
 import psyscall.cli.run.RunReport;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
 import psyscall.cli.workload.ProgramChoice;
+import psyscall.cli.workload.RunFiles;
 import psyscall.cli.workload.ShippedPrograms;
 import psyscall.model.run.CallOutcome;
 import psyscall.model.run.RunLimits;
@@ -98,6 +99,12 @@ final class RunVerb implements Callable<Integer> {
       description = "write the events as a log that 'conform' judges")
   private @Nullable String eventsOut;
 
+  @Option(
+      names = "--trace-out",
+      paramLabel = "<file>",
+      description = "write an execution trace that 'conform' and 'go tool trace' read")
+  private @Nullable String traceOut;
+
   /// Makes the verb.
   ///
   /// @param session where it writes
@@ -156,21 +163,29 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private RunOutcome run(RunPlan plan) {
-    RunListener printer =
-        new RunListener() {
-          @Override
-          public void printed(long nanos, long goroutine, CallOutcome outcome) {
-            session.say(outcome.result().text());
-          }
-        };
-    return Optional.ofNullable(eventsOut)
-        .map(ProgramChoice::path)
-        .map(
-            file ->
-                EventsFile.write(
-                    plan.workload(),
-                    file,
-                    recorder -> plan.run(scheduler(), List.of(recorder, printer))))
-        .orElseGet(() -> plan.run(scheduler(), List.of(printer)));
+    try (RunFiles files =
+        RunFiles.open(
+            plan.workload(),
+            Optional.ofNullable(eventsOut).map(ProgramChoice::path),
+            Optional.ofNullable(traceOut).map(ProgramChoice::path))) {
+      List<RunListener> listeners = new ArrayList<>(files.listeners());
+      listeners.add(new Printer());
+      RunOutcome outcome = plan.run(scheduler(), listeners);
+      files.keep();
+      return outcome;
+    }
+  }
+
+  /// Prints what the program does.
+  private final class Printer implements RunListener {
+    @Override
+    public void printed(long nanos, long goroutine, CallOutcome outcome) {
+      session.say(outcome.result().text());
+    }
+
+    @Override
+    public void said(long nanos, long goroutine, String text) {
+      session.say(text);
+    }
   }
 }

@@ -175,8 +175,7 @@ public record RunReport(RunPlan plan, String scheduler, RunOutcome outcome, Look
     String what =
         switch (end) {
           case RunEnd.Ended ended ->
-              (outcome.isVacuous() ? "vacuous: nothing was judged: " : "")
-                  + ended.ending().text();
+              (outcome.isVacuous() ? "vacuous: nothing was judged: " : "") + ended.ending().text();
           case RunEnd.AtRest _ -> "nobody can move any more";
           case RunEnd.TimeOver _ -> "cut: the time that was allowed is over";
           case RunEnd.StepsOver _ -> "cut: the steps that were allowed are used up";

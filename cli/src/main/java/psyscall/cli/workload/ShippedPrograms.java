@@ -10,7 +10,11 @@ import psyscall.model.workload.Workload;
 public final class ShippedPrograms {
   private static final List<String> NAMES =
       List.of(
-          "futex", "futex-syscall", "futex-changed", "futex-changed-syscall", "calls-beside-sysmon");
+          "futex",
+          "futex-syscall",
+          "futex-changed",
+          "futex-changed-syscall",
+          "calls-beside-sysmon");
 
   private ShippedPrograms() {}
 

@@ -1,8 +1,5 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +8,17 @@ import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Array;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.TakenStep;
 import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.interpret.Outcome;
 import psyscall.model.interpret.StepSemantics;
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import psyscall.spec.process.Ending;
-import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 
@@ -128,12 +129,13 @@ public final class VirtualRun {
   private void attempt(Lane lane) {
     Actor actor = lane.actor();
     long goroutine = environment.goroutine(actor, store);
+    long processor = environment.processor(actor, store);
     List<Rule> here = semantics.rules(actor, store);
     long wake = VirtualKernel.NEVER;
-    for (StepKind kind : List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING)) {
+    for (int rank = 0; rank < Environment.RANKS; rank++) {
       for (Rule rule : here) {
-        if (rule.kind() == kind) {
-          long opens = environment.opens(rule, goroutine);
+        if (Environment.rank(rule) == rank) {
+          long opens = environment.opens(rule, goroutine, processor);
           if (opens > now) {
             wake = Math.min(wake, opens);
           } else if (take(rule, actor, goroutine)) {
@@ -153,7 +155,7 @@ public final class VirtualRun {
       case Outcome.Taken(Step step, _, _) -> {
         steps++;
         ending = step.ending();
-        listener.stepped(now, step, store.state());
+        listener.stepped(now, new TakenStep(step, store.state()));
         environment.after(step, goroutine, moved, store, now);
         if (ending.isEmpty()) {
           arrive(actor);
@@ -177,8 +179,8 @@ public final class VirtualRun {
     }
 
     @Override
-    public void stepped(long nanos, Step step, State after) {
-      all.forEach(each -> each.stepped(nanos, step, after));
+    public void stepped(long nanos, StepView step) {
+      all.forEach(each -> each.stepped(nanos, step));
     }
 
     @Override
@@ -194,6 +196,11 @@ public final class VirtualRun {
     @Override
     public void printed(long nanos, long goroutine, CallOutcome outcome) {
       all.forEach(each -> each.printed(nanos, goroutine, outcome));
+    }
+
+    @Override
+    public void said(long nanos, long goroutine, String text) {
+      all.forEach(each -> each.said(nanos, goroutine, text));
     }
 
     @Override

@@ -11,6 +11,7 @@ import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
 import psyscall.model.behavior.Transition;
 import psyscall.model.behavior.World;
+import psyscall.model.engine.StepView;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.run.Objection;
 import psyscall.model.run.RunListener;
@@ -64,10 +65,7 @@ public final class PropertyWatch implements RunListener {
     return switch (claim) {
       case Property.Always always -> always.condition();
       case Property.OnStep step -> step.condition();
-      case Property.Quiet _,
-          Property.Possible _,
-          Property.Sometimes _,
-          Property.DeadlockFree _ ->
+      case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
           throw new IllegalArgumentException(
               "a claim that no single run can judge: name=" + claim.name());
     };
@@ -93,7 +91,9 @@ public final class PropertyWatch implements RunListener {
   }
 
   @Override
-  public void stepped(long nanos, Step step, State after) {
+  public void stepped(long nanos, StepView view) {
+    Step step = view.step();
+    State after = view.state();
     steps++;
     if (last.size() == LAST_STEPS) {
       last.removeFirst();
@@ -114,10 +114,7 @@ public final class PropertyWatch implements RunListener {
       case Property.Always always ->
           !judge.isTouched(before, after) || interpreter.holds(always.condition(), after);
       case Property.OnStep claim -> interpreter.holdsOf(claim.condition(), before, step, after);
-      case Property.Quiet _,
-          Property.Possible _,
-          Property.Sometimes _,
-          Property.DeadlockFree _ ->
+      case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
           throw new IllegalStateException("refused before: name=" + judge.property().name());
     };
   }
@@ -126,8 +123,7 @@ public final class PropertyWatch implements RunListener {
     State start = last.isEmpty() ? now : last.getFirst().before();
     Behavior behavior = new Behavior(start, last.stream().map(Moment::transition).toList());
     objection =
-        Optional.of(
-            new Objection(property, behavior, last.stream().map(Moment::nanos).toList()));
+        Optional.of(new Objection(property, behavior, last.stream().map(Moment::nanos).toList()));
   }
 
   @Override

@@ -65,10 +65,7 @@ public final class WatchableClaims {
       return switch (named(name)) {
         case Property.Always always -> isAboutTheRules(always.condition());
         case Property.OnStep step -> isAboutTheRules(step.condition());
-        case Property.Quiet _,
-            Property.Possible _,
-            Property.Sometimes _,
-            Property.DeadlockFree _ ->
+        case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
             false;
       };
     } catch (IllFormed _) {

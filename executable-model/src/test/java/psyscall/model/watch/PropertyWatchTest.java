@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import psyscall.model.behavior.State;
 import psyscall.model.behavior.Transition;
 import psyscall.model.run.Objection;
 import psyscall.model.run.RunEnd;
@@ -34,8 +33,8 @@ class PropertyWatchTest {
   private static final int CALLS = 60;
   private static final Mutation H6 = Mutations.named("go6070").orElseThrow();
 
-  /// Below 40 there are no others: the call must come back between sysmon's compare-and-swap and the
-  /// start of another thread, which is less than a microsecond.
+  /// Below 40 there are no others: the call must come back between sysmon's compare-and-swap and
+  /// the start of another thread, which is less than a microsecond.
   private static final List<Long> SEEDS_OF_H6 = List.of(5L);
 
   /// One goroutine makes calls that end about when sysmon takes their P.
@@ -73,11 +72,7 @@ class PropertyWatchTest {
     PropertyWatch watch = new PropertyWatch(claims, specification, workload.world());
     RunEnd end =
         new VirtualRun(
-                workload,
-                specification,
-                new SeededRandom(seed),
-                RunLimits.USUAL,
-                List.of(watch))
+                workload, specification, new SeededRandom(seed), RunLimits.USUAL, List.of(watch))
             .run();
     return new Watched(end, watch);
   }
@@ -151,8 +146,7 @@ class PropertyWatchTest {
     Property.Always broken =
         new Property.Always(
             held.about(), new psyscall.spec.expr.Bool(held.condition()).not().term());
-    PropertyWatch watch =
-        new PropertyWatch(List.of(broken), specification, workload.world());
+    PropertyWatch watch = new PropertyWatch(List.of(broken), specification, workload.world());
 
     RunEnd end =
         new VirtualRun(
