@@ -2,23 +2,32 @@ package psyscall.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Counts;
 import psyscall.cli.input.Names;
-import psyscall.cli.run.RunOutcome;
+import psyscall.cli.output.Json;
+import psyscall.cli.run.Counterexample;
+import psyscall.cli.run.Printed;
+import psyscall.cli.run.RunDocument;
 import psyscall.cli.run.RunPlan;
+import psyscall.cli.run.RunProgress;
 import psyscall.cli.run.RunReport;
+import psyscall.cli.run.RunSeries;
+import psyscall.cli.run.SeriesReport;
+import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
 import psyscall.cli.workload.ProgramChoice;
 import psyscall.cli.workload.RunFiles;
 import psyscall.cli.workload.ShippedPrograms;
-import psyscall.model.run.CallOutcome;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.RunListener;
 import psyscall.model.schedule.RoundRobin;
@@ -32,19 +41,20 @@ import psyscall.model.workload.Workload;
     description = {
       "Runs a program of goroutines by the rules of a release of Go, in virtual time.",
       "Prints what it prints, then what became of its time. The kernel is a part of the model;",
-      "the same words make the same run."
+      "the same words make the same run. Each step is judged by the properties of the model."
     },
     footer = {
       "examples:",
       "  psyscall run futex --release=1.10.8",
-      "  psyscall run futex --procs=1 --seed=7 --events-out=futex.jsonl",
-      "exit codes: 0 the program ended, 2 usage, 11 nobody can move, 12 a throw, or a step that",
-      "  the lifecycle does not allow, 16 the time allowed is over, 150 no program,",
-      "  153 the system failed, 255 a mistake of psyscall"
+      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=5",
+      "exit codes: 0 the program ended, 2 usage, 10 nothing was judged, 11 nobody can move,",
+      "  12 violated, a throw, or refused by the lifecycle, 15 no counterexample, 16 time is over,",
+      "  130 interrupted, 150 no program, 153 the system failed, 255 a mistake of psyscall"
     })
 final class RunVerb implements Callable<Integer> {
   private static final int SECONDS_MAX = 3_600;
   private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final int RUNS_MAX = 1_000_000;
 
   private final Session session;
 
@@ -105,6 +115,21 @@ final class RunVerb implements Callable<Integer> {
       description = "write an execution trace that 'conform' and 'go tool trace' read")
   private @Nullable String traceOut;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "<n>",
+      description = "so many runs, each with the next seed: means (1 to 1000000)")
+  private @Nullable String runs;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "<file>",
+      description = "follow a counterexample that 'check --trace' wrote")
+  private @Nullable String replay;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
   /// Makes the verb.
   ///
   /// @param session where it writes
@@ -118,11 +143,11 @@ final class RunVerb implements Callable<Integer> {
       list();
       return 0;
     }
+    if (replay != null) {
+      return follow(replay);
+    }
     RunPlan plan = plan();
-    RunOutcome outcome = run(plan);
-    session.say("");
-    new RunReport(plan, schedulerText(), outcome, session.look()).lines().forEach(session::say);
-    return outcome.exit().code();
+    return runs == null ? once(plan) : series(plan, runs);
   }
 
   private void list() {
@@ -150,42 +175,70 @@ final class RunVerb implements Callable<Integer> {
     return RunPlan.of(workload, Optional.ofNullable(bug).map(Names::bug), limits);
   }
 
-  private Scheduler scheduler() {
-    return seedNumber().<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
+  private int once(RunPlan plan) {
+    Optional<Integer> drawn = seedNumber();
+    String words = drawn.map(n -> "--seed=" + n).orElse("in turn");
+    Scheduler scheduler = drawn.<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
+    return told(plan, all -> RunReport.of(plan, words, plan.run(scheduler, all)));
   }
 
   private Optional<Integer> seedNumber() {
     return Optional.ofNullable(seed).map(n -> Counts.one("seed", n, "seed", 0, Integer.MAX_VALUE));
   }
 
-  private String schedulerText() {
-    return seedNumber().map(n -> "--seed=" + n).orElse("in turn");
+  private int follow(String file) {
+    if (Stream.of(program, release, procs, preemption, bug, seed, runs).anyMatch(Objects::nonNull)) {
+      throw new WrongUsage(
+          "a counterexample brings its program and its rules: replay=" + file + "; give it alone");
+    }
+    try {
+      Counterexample counterexample = Counterexample.read(ProgramChoice.path(file));
+      return told(
+          counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
+    } catch (Counterexample.NotPossible e) {
+      session.say(e.text());
+      return ExitCode.NOT_CONFORMING.code();
+    }
   }
 
-  private RunOutcome run(RunPlan plan) {
+  private int series(RunPlan plan, String count) {
+    if (eventsOut != null || traceOut != null) {
+      throw new WrongUsage("one file for several runs: runs=" + count + "; leave --runs out");
+    }
+    int wanted = Counts.one("runs", count, "number of runs", 1, RUNS_MAX);
+    RunSeries series = new RunSeries(plan, seedNumber().orElse(0), wanted);
+    SeriesReport report = new SeriesReport(series, series.run(session));
+    if (json) {
+      session.out().print(Json.text(RunDocument.of(session.version(), report)));
+    } else {
+      report.lines().forEach(session::say);
+    }
+    return report.result().exit().code();
+  }
+
+  /// Makes one run, with whoever listens to it, and tells what came of it.
+  private int told(RunPlan plan, Function<List<RunListener>, RunReport> run) {
+    Printed printed = new Printed(json ? _ -> {} : session::say);
+    RunReport report;
     try (RunFiles files =
-        RunFiles.open(
-            plan.workload(),
-            Optional.ofNullable(eventsOut).map(ProgramChoice::path),
-            Optional.ofNullable(traceOut).map(ProgramChoice::path))) {
+            RunFiles.open(
+                plan.workload(),
+                Optional.ofNullable(eventsOut).map(ProgramChoice::path),
+                Optional.ofNullable(traceOut).map(ProgramChoice::path));
+        RunProgress progress = new RunProgress(session, plan.workload().name(), 1)) {
       List<RunListener> listeners = new ArrayList<>(files.listeners());
-      listeners.add(new Printer());
-      RunOutcome outcome = plan.run(scheduler(), listeners);
+      listeners.addAll(List.of(printed, progress));
+      report = run.apply(listeners);
       files.keep();
-      return outcome;
     }
-  }
-
-  /// Prints what the program does.
-  private final class Printer implements RunListener {
-    @Override
-    public void printed(long nanos, long goroutine, CallOutcome outcome) {
-      session.say(outcome.result().text());
+    if (json) {
+      session
+          .out()
+          .print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
+    } else {
+      session.say("");
+      report.lines(session.look()).forEach(session::say);
     }
-
-    @Override
-    public void said(long nanos, long goroutine, String text) {
-      session.say(text);
-    }
+    return report.exit().code();
   }
 }

@@ -3,7 +3,9 @@ package psyscall.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import psyscall.cli.session.WrongUsage;
+import psyscall.model.behavior.World;
 import psyscall.model.listen.RunTally;
 import psyscall.model.listen.StealTally;
 import psyscall.model.run.RunEnd;
@@ -24,12 +26,14 @@ import psyscall.spec.term.IllFormed;
 /// @param workload the program
 /// @param bug what is broken in the rules
 /// @param specification the rules
+/// @param world the sizes
 /// @param claims what is judged after each step
 /// @param limits how far a run goes at most
 public record RunPlan(
     Workload workload,
     Optional<Mutation> bug,
     Specification specification,
+    World world,
     List<Property> claims,
     RunLimits limits) {
   /// Copies the claims.
@@ -49,7 +53,7 @@ public record RunPlan(
         bug.map(mutation -> broken(workload, mutation)).orElseGet(workload::specification);
     WatchableClaims watchable = new WatchableClaims(workload.state(), specification);
     List<Property> claims = watchable.all(bug.map(Mutation::property));
-    return new RunPlan(workload, bug, specification, claims, limits);
+    return new RunPlan(workload, bug, specification, workload.world(), claims, limits);
   }
 
   private static Specification broken(Workload workload, Mutation bug) {
@@ -73,13 +77,24 @@ public record RunPlan(
   /// @param listeners are told what happens, before it is judged
   /// @return what came of it
   public RunOutcome run(Scheduler scheduler, List<RunListener> listeners) {
+    return observed(
+        listeners,
+        all -> new VirtualRun(workload, specification, scheduler, limits, all).run());
+  }
+
+  /// Makes one run, whatever takes the steps.
+  ///
+  /// @param listeners are told what happens, before it is judged
+  /// @param driver takes the steps, tells its listeners of them, and says how the run ended
+  /// @return what came of it
+  RunOutcome observed(List<RunListener> listeners, Function<List<RunListener>, RunEnd> driver) {
     RunTally tally = new RunTally(workload);
     StealTally steals = new StealTally();
-    PropertyWatch watch = new PropertyWatch(claims, specification, workload.world());
+    PropertyWatch watch = new PropertyWatch(claims, specification, world);
     List<RunListener> all = new ArrayList<>(List.of(tally, steals));
     all.addAll(listeners);
     all.add(watch);
-    RunEnd end = new VirtualRun(workload, specification, scheduler, limits, all).run();
+    RunEnd end = driver.apply(all);
     return new RunOutcome(end, tally.summary(end), steals.steals(), watch.names(), watch.steps());
   }
 }

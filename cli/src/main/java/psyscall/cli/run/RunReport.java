@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import psyscall.cli.output.Table;
 import psyscall.cli.output.Words;
+import psyscall.cli.session.ExitCode;
 import psyscall.model.listen.RunSummary.GoroutineTimes;
 import psyscall.model.listen.RunSummary.ProcessorTimes;
 import psyscall.model.listen.StealTally.Steals;
@@ -21,15 +22,28 @@ import psyscall.reports.timeline.Timeline;
 /// @param plan what was run
 /// @param scheduler the option that makes the same run again
 /// @param outcome what came of it
-/// @param look how steps are drawn
-public record RunReport(RunPlan plan, String scheduler, RunOutcome outcome, Look look) {
+/// @param verdict the same in one line
+/// @param exit how it counts
+public record RunReport(
+    RunPlan plan, String scheduler, RunOutcome outcome, String verdict, ExitCode exit) {
   private static final double MILLI = 1e6;
+
+  /// What a run says.
+  ///
+  /// @param plan what was run
+  /// @param scheduler the option that makes the same run again
+  /// @param outcome what came of it
+  /// @return the report
+  public static RunReport of(RunPlan plan, String scheduler, RunOutcome outcome) {
+    return new RunReport(plan, scheduler, outcome, verdict(outcome), outcome.exit());
+  }
 
   /// The lines.
   ///
+  /// @param look how steps are drawn
   /// @return a header, tables of the goroutines, of the Ps and of who took Ps; where a claim is
   ///   violated the last steps; the verdict
-  public List<String> lines() {
+  public List<String> lines(Look look) {
     List<String> lines = new ArrayList<>(header(plan, scheduler));
     lines.add("judged        " + judged());
     lines.add("");
@@ -40,10 +54,10 @@ public record RunReport(RunPlan plan, String scheduler, RunOutcome outcome, Look
     lines.addAll(steals());
     lines.add("");
     if (outcome.end() instanceof RunEnd.Violated violated) {
-      lines.addAll(lastSteps(violated));
+      lines.addAll(lastSteps(violated, look));
       lines.add("");
     }
-    lines.add(verdict(outcome));
+    lines.add(verdict);
     return lines;
   }
 
@@ -119,12 +133,12 @@ public record RunReport(RunPlan plan, String scheduler, RunOutcome outcome, Look
   }
 
   /// The last steps before a violation, drawn as counterexamples are.
-  private List<String> lastSteps(RunEnd.Violated violated) {
+  private List<String> lastSteps(RunEnd.Violated violated, Look look) {
     Objection objection = violated.objection();
     Timeline timeline =
         new Timeline(
             plan.specification(),
-            plan.workload().world(),
+            plan.world(),
             ProcessorBands.of(plan.specification()),
             look);
     int shown = objection.last().length();

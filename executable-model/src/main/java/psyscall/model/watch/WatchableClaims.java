@@ -63,7 +63,8 @@ public final class WatchableClaims {
   public boolean canBeJudged(String name) {
     try {
       return switch (named(name)) {
-        case Property.Always always -> isAboutTheRules(always.condition());
+        case Property.Always always ->
+            ENDS.contains(name) || isAboutTheRules(always.condition());
         case Property.OnStep step -> isAboutTheRules(step.condition());
         case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
             false;
@@ -83,11 +84,13 @@ public final class WatchableClaims {
     return Properties.of(name, view);
   }
 
-  /// A claim about an extension that is off is true and speaks of nothing: it is no claim.
+  /// A claim about an extension that is off is true while a run goes on, whatever there is.
   private boolean isAboutTheRules(Term condition) {
     List<Var> read = new ArrayList<>();
     reads(condition, read);
-    return !read.isEmpty() && view.specification().variables().containsAll(read);
+    Var ending = view.specification().variable(Specification.ENDING);
+    return read.stream().anyMatch(variable -> !variable.equals(ending))
+        && view.specification().variables().containsAll(read);
   }
 
   private static void reads(Term term, List<Var> found) {
