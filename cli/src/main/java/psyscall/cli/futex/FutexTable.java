@@ -45,8 +45,8 @@ record FutexTable(
     }
     lines.add("");
     lines.add(
-        "A cell agrees if outcomes and begins are equal and all times within 5 ms, or within 10 ms");
-    lines.add("where a signal ends a wait: sysmon's longest sleep.");
+        "A cell agrees if outcomes and begins are equal, and the whole times within 5 ms, or where a");
+    lines.add("signal ends a wait within 10 ms, sysmon's longest sleep.");
     lines.add("");
     lines.add(verdict());
     return lines;

@@ -14,8 +14,12 @@ import java.util.stream.Collectors;
 /// @param totalNanos when the last goroutine had its result; empty if the run has no end
 record Seen(List<Call> calls, OptionalLong totalNanos) {
   /// Who begins later than this after another did not begin together with it. A thread starts in
-  /// far less, and sysmon's signals leave longer between two calls that follow each other.
-  private static final long TOGETHER_NANOS = 5_000_000;
+  /// far less, and a call that another waits for lasts longer.
+  private static final long TOGETHER_NANOS = 2_000_000;
+
+  /// The same where all that is known is what calls took: milliseconds that were rounded, and
+  /// signals that a round of sysmon may deliver to one call later than to another.
+  private static final long NEARLY_NANOS = 5_000_000;
 
   private static final double MILLI = 1e6;
 
@@ -81,22 +85,18 @@ record Seen(List<Call> calls, OptionalLong totalNanos) {
   }
 
   private String told() {
-    long[] took = took();
+    long[] took = calls.stream().mapToLong(Call::tookNanos).sorted().toArray();
     long least = Long.MAX_VALUE;
     for (int at = 1; at < took.length; at++) {
       least = Math.min(least, took[at] - took[at - 1]);
     }
     int all = took.length;
-    if (totalNanos.orElseThrow() - took[all - 1] > TOGETHER_NANOS) {
+    if (totalNanos.orElseThrow() - took[all - 1] > NEARLY_NANOS) {
       return (all - 1) + "+1";
     }
-    return least > TOGETHER_NANOS ? "1" + "+1".repeat(all - 1) : String.valueOf(all);
+    return least > NEARLY_NANOS ? "1" + "+1".repeat(all - 1) : String.valueOf(all);
   }
 
-  /// How long the calls took, the shortest first, in nanoseconds.
-  long[] took() {
-    return calls.stream().mapToLong(Call::tookNanos).sorted().toArray();
-  }
 
   /// The milliseconds of the calls, the shortest first, and of the whole: `10 15 15 / 25`.
   String millis() {
