@@ -45,8 +45,9 @@ record FutexTable(
     }
     lines.add("");
     lines.add(
-        "A cell agrees if outcomes and begins are equal, and the whole times within 5 ms, or where a");
-    lines.add("signal ends a wait within 10 ms, sysmon's longest sleep.");
+        "A cell agrees if outcomes and begins are equal, and the whole times within 5 ms; within 10 ms,");
+    lines.add("sysmon's longest sleep, where a signal ends a wait; from Go 1.14 on 10 ms more where another");
+    lines.add("goroutine sleeps, whose timer may be on a P that a raw wait holds.");
     lines.add("");
     lines.add(verdict());
     return lines;
