@@ -12,16 +12,20 @@ import psyscall.cli.session.ExitCode;
 ///
 /// @param sources how the cells were measured
 /// @param scheduler the option that computes the same cells again
-/// @param cells in order
-/// @param stabilities what many seeds give, one for each cell
-record FutexTable(
-    List<String> sources, String scheduler, List<Cell> cells, List<Stability> stabilities) {
+/// @param rows the cells, in order
+/// @param wanted how many cells were asked for; more than there are if somebody ended the run
+record FutexTable(List<String> sources, String scheduler, List<Row> rows, int wanted) {
   /// Copies the lists.
   FutexTable {
     sources = List.copyOf(sources);
-    cells = List.copyOf(cells);
-    stabilities = List.copyOf(stabilities);
+    rows = List.copyOf(rows);
   }
+
+  /// A cell, and how it depends on what is drawn.
+  ///
+  /// @param cell the cell
+  /// @param stability what many seeds give
+  record Row(Cell cell, Stability stability) {}
 
   /// The table as text.
   ///
@@ -33,14 +37,14 @@ record FutexTable(
     sources.forEach(source -> lines.add("measured      " + source));
     lines.add("times         milliseconds of the calls, the shortest first / of the whole");
     lines.add("begin         how many calls begin at a time: 2+1 is two, and the third later");
-    for (int from = 0; from < cells.size(); ) {
+    for (int from = 0; from < rows.size(); ) {
       int to = from + 1;
-      while (to < cells.size() && isOneGroup(cells.get(from), cells.get(to))) {
+      while (to < rows.size() && isOneGroup(rows.get(from).cell(), rows.get(to).cell())) {
         to++;
       }
       lines.add("");
-      lines.add(heading(cells.get(from)));
-      lines.addAll(group(from, to));
+      lines.add(heading(rows.get(from).cell()));
+      lines.addAll(group(rows.subList(from, to)));
       from = to;
     }
     lines.add("");
@@ -67,10 +71,10 @@ record FutexTable(
     return cell.experiment().waits().text() + how;
   }
 
-  private List<String> group(int from, int to) {
+  private static List<String> group(List<Row> rows) {
     Table table = new Table("P", "Go", "outcome", "computed", "measured", "begin", "verdict");
-    for (int at = from; at < to; at++) {
-      Cell cell = cells.get(at);
+    for (Row row : rows) {
+      Cell cell = row.cell();
       Experiment experiment = cell.experiment();
       table.row(
           String.valueOf(experiment.processors()),
@@ -79,7 +83,7 @@ record FutexTable(
           cell.computed().millis(),
           cell.measured().map(FutexTable::millis).orElse("-"),
           both(cell, Seen::begins),
-          verdict(cell, stabilities.get(at)));
+          verdict(row));
     }
     return table.lines();
   }
@@ -100,11 +104,11 @@ record FutexTable(
         .orElse(ours);
   }
 
-  private static String verdict(Cell cell, Stability stability) {
-    String word = cell.verdict().word();
-    List<String> differences = cell.differences();
+  private static String verdict(Row row) {
+    String word = row.cell().verdict().word();
+    List<String> differences = row.cell().differences();
     String text = differences.isEmpty() ? word : word + ": " + String.join(", ", differences);
-    return stability.isStable() ? text : text + "; by seed: " + stability.text();
+    return row.stability().isStable() ? text : text + "; by seed: " + row.stability().text();
   }
 
   private String verdict() {
@@ -114,31 +118,35 @@ record FutexTable(
     int open = counts.getOrDefault(Cell.Verdict.NOT_COMPARED, 0);
     String whole = "%d of %d cells agree".formatted(agree, agree + differ);
     String rest = open == 0 ? "" : ", %d not measured".formatted(open);
-    return whole + rest + seeds();
+    String cut = isCut() ? "interrupted after %d of %d: ".formatted(rows.size(), wanted) : "";
+    return cut + whole + rest + seeds();
   }
 
   private String seeds() {
-    int seeds = stabilities.stream().mapToInt(each -> sum(each)).reduce(0, Math::max);
-    long stable = stabilities.stream().filter(Stability::isStable).count();
+    int seeds = rows.stream().mapToInt(row -> row.stability().seeds()).reduce(0, Math::max);
+    long stable = rows.stream().filter(row -> row.stability().isStable()).count();
     return seeds == 0
         ? ""
-        : "; %d of %d the same with each of %d seeds".formatted(stable, cells.size(), seeds);
+        : "; %d of %d the same with each of %d seeds".formatted(stable, rows.size(), seeds);
   }
 
-  private static int sum(Stability stability) {
-    return stability.counts().values().stream().reduce(0, Integer::sum);
+  private boolean isCut() {
+    return rows.size() < wanted;
   }
 
   /// How many cells have each verdict.
   Map<Cell.Verdict, Integer> counts() {
     Map<Cell.Verdict, Integer> counts = new EnumMap<>(Cell.Verdict.class);
-    cells.forEach(cell -> counts.merge(cell.verdict(), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(row.cell().verdict(), 1, Integer::sum));
     return counts;
   }
 
   /// How it counts: a cell that was not measured is no success and no failure, but something must
   /// have been compared.
   ExitCode exit() {
+    if (isCut()) {
+      return ExitCode.INTERRUPTED;
+    }
     Map<Cell.Verdict, Integer> counts = counts();
     if (counts.containsKey(Cell.Verdict.DIFFERS)) {
       return ExitCode.NOT_CONFORMING;

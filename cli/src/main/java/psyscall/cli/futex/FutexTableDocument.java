@@ -19,9 +19,7 @@ final class FutexTableDocument {
     ObjectNode document = Json.object().put("version", version).put("computed", table.scheduler());
     document.set("measured", Json.texts(table.sources()));
     ArrayNode cells = document.putArray("cells");
-    for (int at = 0; at < table.cells().size(); at++) {
-      cells.add(cell(table.cells().get(at), table.stabilities().get(at)));
-    }
+    table.rows().forEach(row -> cells.add(cell(row.cell(), row.stability())));
     document.put("exit", table.exit().code());
     return document;
   }

@@ -24,9 +24,9 @@ import psyscall.spec.release.Release;
 @Command(
     name = "futex-table",
     description = {
-      "Computes the article's futex experiment for release, GOMAXPROCS and kind of call, and",
-      "prints it beside what real releases did on Linux. A cell is made of words: waits=<1..60>",
-      "wait=<time> call=raw|syscall kind=futex|nanosleep change=<time> wake=<time> word=<held>."
+      "Computes the article's futex experiment, beside what real releases of Go did.",
+      "A cell is made of words: waits=<1..60> wait=<time> call=raw|syscall kind=futex|nanosleep",
+      "change=<time> wake=<time> word=<held>; measured are those of the article, and more."
     },
     footer = {
       "examples:",
@@ -109,18 +109,21 @@ public final class FutexTableVerb implements Callable<Integer> {
         isAll || cell != null
             ? List.of(Measured.article(), Measured.further())
             : List.of(Measured.article());
-    List<Cell> cells = new ArrayList<>();
-    List<Stability> stabilities = new ArrayList<>();
-    for (Measurement each : wanted(files)) {
+    List<Measurement> wanted = wanted(files);
+    List<FutexTable.Row> rows = new ArrayList<>();
+    for (Measurement each : wanted) {
+      if (session.interruption().isRequested()) {
+        break;
+      }
       Experiment experiment = each.experiment();
       Scheduler scheduler = drawn.<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
       Optional<Measurement> measured = Optional.of(each).filter(one -> !one.runs().isEmpty());
-      cells.add(new Cell(experiment, Computed.of(experiment, scheduler), measured));
-      stabilities.add(Stability.of(experiment, count));
+      Cell made = new Cell(experiment, Computed.of(experiment, scheduler), measured);
+      rows.add(new FutexTable.Row(made, Stability.of(experiment, count)));
     }
     List<String> sources = files.stream().map(Measured::source).toList();
     String scheduler = drawn.map(n -> "--seed=" + n).orElse("in turn");
-    return new FutexTable(sources, scheduler, cells, stabilities);
+    return new FutexTable(sources, scheduler, rows, wanted.size());
   }
 
   /// The cells that are asked for; one that nobody measured has no runs.

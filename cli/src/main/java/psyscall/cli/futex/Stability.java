@@ -27,6 +27,11 @@ record Stability(SortedMap<String, Integer> counts) {
     return new Stability(counts);
   }
 
+  /// How many seeds were tried.
+  int seeds() {
+    return counts.values().stream().reduce(0, Integer::sum);
+  }
+
   /// Whether all seeds gave the same.
   boolean isStable() {
     return counts.size() <= 1;
