@@ -1,6 +1,7 @@
 package psyscall.model.kernel;
 
 import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation.Way;
 
 /// What a run asks of a kernel: the model's own, in virtual time, or the one of this machine.
 ///
@@ -22,9 +23,10 @@ public interface Kernel {
   /// Begins a call.
   ///
   /// @param goroutine whose
+  /// @param way how it is made
   /// @param call which
   /// @param now the time
-  void begin(long goroutine, KernelCall call, long now);
+  void begin(long goroutine, Way way, KernelCall call, long now);
 
   /// When a goroutine's call is over.
   ///

@@ -1,6 +1,7 @@
 package psyscall.model.kernel;
 
 import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation.Way;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,7 +83,6 @@ public final class VirtualKernel implements Kernel {
   /// @param goroutine whose
   /// @param call which
   /// @param now the time
-  @Override
   public void begin(long goroutine, KernelCall call, long now) {
     pending.put(
         goroutine,
@@ -93,6 +93,12 @@ public final class VirtualKernel implements Kernel {
               new Pending(sleep, now, now + sleep.nanos(), KernelResult.of(0), Nature.WAITING);
           case KernelCall.Service service -> working(service, now, service.nanos(), 0);
         });
+  }
+
+  /// In whatever way.
+  @Override
+  public void begin(long goroutine, Way way, KernelCall call, long now) {
+    begin(goroutine, call, now);
   }
 
   private static Pending working(KernelCall call, long now, long nanos, long value) {

@@ -109,12 +109,13 @@ public final class VirtualRun {
   private void attempt(Lane lane) {
     Actor actor = lane.actor();
     long goroutine = environment.goroutine(actor, store);
+    long processor = environment.processor(actor, store);
     List<Rule> here = semantics.rules(actor, store);
     long wake = VirtualKernel.NEVER;
-    for (StepKind kind : List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING)) {
+    for (int rank = 0; rank < Environment.RANKS; rank++) {
       for (Rule rule : here) {
-        if (rule.kind() == kind) {
-          long opens = environment.opens(rule, goroutine);
+        if (Environment.rank(rule) == rank) {
+          long opens = environment.opens(rule, goroutine, processor);
           if (opens > now) {
             wake = Math.min(wake, opens);
           } else if (take(rule, actor, goroutine)) {
@@ -175,6 +176,11 @@ public final class VirtualRun {
     @Override
     public void printed(long nanos, long goroutine, CallOutcome outcome) {
       all.forEach(each -> each.printed(nanos, goroutine, outcome));
+    }
+
+    @Override
+    public void said(long nanos, long goroutine, String text) {
+      all.forEach(each -> each.said(nanos, goroutine, text));
     }
   }
 
