@@ -69,13 +69,19 @@ public final class GoTraceRecorder implements RunListener {
   /// @param out where the trace goes, in pieces of some kilobytes; a failure of it ends the run with
   ///   an [UncheckedIOException]
   public GoTraceRecorder(Workload workload, GenerationLimits limits, OutputStream out) {
+    this(
+        workload,
+        limits,
+        standing(workload),
+        new TraceFile(out, new Names(workload), lastThread(workload)));
+  }
+
+  /// A trace without events, written by parts that may do it wrong.
+  GoTraceRecorder(Workload workload, GenerationLimits limits, Standing standing, TraceFile file) {
     this.workload = workload;
     this.limits = limits;
-    otherThread = workload.threads() + FIRST_THREAD;
-    Standing standing =
-        new Standing(workload.processors(), workload.goroutines().size(), otherThread);
-    Names names = new Names(workload);
-    telling = new Telling(standing, names, new TraceFile(out, names, otherThread));
+    otherThread = lastThread(workload);
+    telling = new Telling(standing, new Names(workload), file);
     rows =
         Map.ofEntries(
             row(Events.GO_CREATE, (m, g, _) -> telling.creates(m, g)),
@@ -94,6 +100,22 @@ public final class GoTraceRecorder implements RunListener {
             row(Events.PROC_STEAL, (m, p, _) -> telling.steals(m, p)),
             row(Events.WORLD_STOPPING, (_, m, _) -> telling.stopsTheWorld(thread(m))),
             row(Events.WORLD_STARTED, (_, m, _) -> telling.startsTheWorld(thread(m))));
+  }
+
+  /// The thread of sysmon.
+  static int lastThread(Workload workload) {
+    return workload.threads() + FIRST_THREAD;
+  }
+
+  /// Where a run begins: nobody does anything yet.
+  static Standing standing(Workload workload) {
+    return new Standing(
+        workload.processors(), workload.goroutines().size(), lastThread(workload));
+  }
+
+  /// Whether the format has a word for an event.
+  boolean tells(Event event) {
+    return rows.containsKey(event.name());
   }
 
   private static Map.Entry<String, Row> row(Event event, Row row) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// The container of the format: a header, and in each generation the frequency of the clock, batches
 /// of events, each of one thread, stacks and texts.
-final class TraceFile {
+class TraceFile {
   /// What stands for no thread.
   static final long NOBODY = -1;
 
