@@ -41,7 +41,7 @@ class WrittenTracesTest {
   private static final GenerationLimits EACH_EVENT = new GenerationLimits(1, 1);
   private static final long PLENTY = 64 << 20;
 
-  private static final Told RUN = new Told(RandomWorkload.of(11, Release.GO_1_19_13, 40), 11);
+  private static final KeptRun RUN = new KeptRun(RandomWorkload.of(11, Release.GO_1_19_13, 40), 11);
 
   @ParameterizedTest
   @CsvSource({"1.10.8, 3", "1.14.15, 6", "1.19.13, 7"})
@@ -49,7 +49,7 @@ class WrittenTracesTest {
       throws IOException, TraceFault {
     Workload workload = RandomWorkload.of(seed, Release.named(release).orElseThrow(), 40);
 
-    Judged run = new Judged(new Told(workload, seed), _ -> true);
+    Judged run = new Judged(new KeptRun(workload, seed), _ -> true);
 
     assertThat(run.refusedLines()).isZero();
     assertThat(run.whole()).isInstanceOf(Explained.class);
@@ -79,7 +79,7 @@ class WrittenTracesTest {
     private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
     private final ByteArrayOutputStream cut = new ByteArrayOutputStream();
 
-    Judged(Told run, Predicate<String> isTold) throws IOException {
+    Judged(KeptRun run, Predicate<String> isTold) throws IOException {
       GoTraceRecorder inOne = new GoTraceRecorder(run.workload, GenerationLimits.USUAL, whole);
       GoTraceRecorder inMany = new GoTraceRecorder(run.workload, EACH_EVENT, cut);
       run.tell(new EventRecorder(run.workload, log), isTold);
@@ -115,13 +115,13 @@ class WrittenTracesTest {
   }
 
   /// A run, kept to be told again, also without some of its events.
-  private static final class Told {
+  private static final class KeptRun {
     private final Workload workload;
     private final List<Moment> moments = new ArrayList<>();
 
     private record Moment(Set<String> events, Consumer<RunListener> telling) {}
 
-    Told(Workload workload, long seed) {
+    KeptRun(Workload workload, long seed) {
       this.workload = workload;
       RunListener all =
           new RunListener() {
