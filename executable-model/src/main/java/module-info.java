@@ -10,6 +10,7 @@ module psyscall.model {
   exports psyscall.model.compile;
   exports psyscall.model.decode;
   exports psyscall.model.elf;
+  exports psyscall.model.engine;
   exports psyscall.model.eventlog;
   exports psyscall.model.interpret;
   exports psyscall.model.kernel;
