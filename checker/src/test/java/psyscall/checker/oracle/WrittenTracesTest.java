@@ -20,7 +20,8 @@ import psyscall.checker.eventlog.Answer;
 import psyscall.checker.eventlog.EventLogJudge;
 import psyscall.checker.oracle.Conformance.Explained;
 import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.TakenStep;
 import psyscall.model.eventlog.EventLog;
 import psyscall.model.eventlog.LoggedEvent;
 import psyscall.model.listen.EventRecorder;
@@ -131,10 +132,11 @@ class WrittenTracesTest {
             }
 
             @Override
-            public void stepped(long nanos, Step step, State after) {
+            public void stepped(long nanos, StepView step) {
+              StepView kept = new TakenStep(step.step(), step.state());
               Set<String> events =
-                  step.events().stream().map(each -> each.event().name()).collect(toSet());
-              moments.add(new Moment(events, listener -> listener.stepped(nanos, step, after)));
+                  step.step().events().stream().map(each -> each.event().name()).collect(toSet());
+              moments.add(new Moment(events, listener -> listener.stepped(nanos, kept)));
             }
           };
       new VirtualRun(workload, new SeededRandom(seed), RunLimits.USUAL, List.of(all)).run();

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Occurrence;
 import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
+import psyscall.model.engine.StepView;
 import psyscall.model.run.RunListener;
 import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.Origin;
@@ -41,7 +39,6 @@ public final class GoTraceRecorder implements RunListener {
           Events.SAFE_POINT,
           Events.SAFE_POINT_END);
 
-  private static final int ARGUMENTS_MAX = 3;
   private static final int FIRST_THREAD = 1;
 
   private final Workload workload;
@@ -49,7 +46,6 @@ public final class GoTraceRecorder implements RunListener {
   private final int otherThread;
   private final Telling telling;
   private final Map<String, Row> rows;
-  private final long[] arguments = new long[ARGUMENTS_MAX];
   private long generationSince;
 
   /// What an event of the lifecycle is in the format.
@@ -141,17 +137,16 @@ public final class GoTraceRecorder implements RunListener {
   }
 
   @Override
-  public void stepped(long nanos, Step step, State after) {
-    for (Occurrence occurrence : step.events()) {
-      List<Value> values = occurrence.arguments();
-      for (int at = 0; at < values.size(); at++) {
-        arguments[at] = values.get(at).scalar();
-      }
-      happened(nanos, step.actor(), occurrence.event());
+  public void stepped(long nanos, StepView step) {
+    for (int event = 0; event < step.events(); event++) {
+      int count = step.event(event).parameters().size();
+      int first = (int) step.argument(event, 0);
+      int second = count > 1 ? (int) step.argument(event, 1) : Standing.NONE;
+      happened(nanos, step.actor(), step.event(event), first, second);
     }
   }
 
-  private void happened(long nanos, Actor actor, Event event) {
+  private void happened(long nanos, Actor actor, Event event, int first, int second) {
     Row row =
         Optional.ofNullable(rows.get(event.name())).orElseGet(() -> wordless(event));
     try {
@@ -160,7 +155,7 @@ public final class GoTraceRecorder implements RunListener {
         generationSince = nanos;
       }
       telling.at(nanos);
-      row.write(thread(actor), (int) arguments[0], (int) arguments[1]);
+      row.write(thread(actor), first, second);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,6 +29,7 @@ class Standing {
   private final long[] goroutineCounts;
   private final long[] goroutineIds;
   private final int[] processorOf;
+  private final int[] goroutineOf;
   private long nextId;
 
   /// All Ps are idle, and no goroutine is there.
@@ -49,6 +50,8 @@ class Standing {
     goroutineIds = new long[goroutines];
     processorOf = new int[threads + 1];
     Arrays.fill(processorOf, NONE);
+    goroutineOf = new int[threads + 1];
+    Arrays.fill(goroutineOf, NONE);
     nextId = goroutines + 1L;
   }
 
@@ -103,8 +106,19 @@ class Standing {
   ///
   /// @param thread where, or [#NONE] for one that is on no thread
   void goroutine(int g, byte status, int thread) {
+    if (threadOfGoroutine[g] != NONE) {
+      goroutineOf[threadOfGoroutine[g]] = NONE;
+    }
     goroutines[g] = status;
     threadOfGoroutine[g] = thread;
+    if (thread != NONE) {
+      goroutineOf[thread] = g;
+    }
+  }
+
+  /// The goroutine that runs or calls on a thread, or [#NONE].
+  int goroutineOf(int thread) {
+    return goroutineOf[thread];
   }
 
   /// The id of a goroutine in the trace.

@@ -199,8 +199,9 @@ final class Telling {
   }
 
   void stopsTheWorld(int thread) throws IOException {
+    int g = standing.goroutineOf(thread);
     Batch batch = event(thread, Word.STW_BEGIN);
-    batch.number(Names.STOPS);
+    batch.number(g == Standing.NONE ? Names.YIELDS : names.stop(g));
     batch.number(Names.NO_STACK);
   }
 

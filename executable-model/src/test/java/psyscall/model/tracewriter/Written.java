@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.TakenStep;
 import psyscall.model.observe.EventSource;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.MemoryAllowance;
@@ -53,8 +55,10 @@ final class Written {
           }
 
           @Override
-          public void stepped(long nanos, Step step, State after) {
-            told.add(listener -> listener.stepped(nanos, step, after));
+          public void stepped(long nanos, StepView view) {
+            Step step = view.step();
+            StepView kept = new TakenStep(step, view.state());
+            told.add(listener -> listener.stepped(nanos, kept));
             step.events().forEach(each -> events.merge(each.event().name(), 1, Integer::sum));
           }
         };
