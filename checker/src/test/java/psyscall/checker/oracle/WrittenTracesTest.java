@@ -56,7 +56,7 @@ class WrittenTracesTest {
     assertThat(run.whole()).isInstanceOf(Explained.class);
     assertThat(run.cut()).isInstanceOf(Explained.class);
     assertThat(run.whole().counts().judged()).isGreaterThan(60);
-    assertThat(run.cut().counts().judged()).isGreaterThan(5 * run.whole().counts().judged());
+    assertThat(run.cut().counts().judged()).isGreaterThan(3 * run.whole().counts().judged());
   }
 
   @ParameterizedTest
