@@ -19,7 +19,7 @@ import psyscall.spec.release.Release;
 /// Short runs of random programs; `./benchmarks/soak-runs` makes a thousand long ones of each
 /// release.
 class SoakTest {
-  private static final RunLimits LIMITS = new RunLimits(1_000_000_000_000L, 400);
+  private static final RunLimits LIMITS = new RunLimits(100_000_000_000L, 400);
 
   private static Soak soak(Release release) {
     return new Soak(release, 12, LIMITS);
