@@ -63,7 +63,7 @@ class WrittenTracesTest {
   @ValueSource(
       strings = {
         "GoStart", "GoCreate", "GoStop", "GoDestroy", "GoSyscallEnter", "ProcStart", "ProcStop",
-        "ProcSteal", "GoSyscallExitSlow",
+        "ProcSteal",
       })
   void runThatLeavesEventsOutIsExplainedNeitherAsALogNorAsATrace(String left)
       throws IOException, TraceFault {
