@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// written.
 class RunTraceTest {
   private static final int FIRST_WITH_MODES = 25;
-  private static final Pattern VERSION = Pattern.compile("go version go1\\.(\\d+).*", Pattern.DOTALL);
+  private static final Pattern VERSION =
+      Pattern.compile("go version go1\\.(\\d+).*", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
@@ -96,7 +97,8 @@ class RunTraceTest {
 
     trace("1.19.13");
 
-    assertThat(Files.readAllBytes(file)).startsWith("go 1.22 trace".getBytes(StandardCharsets.UTF_8));
+    assertThat(Files.readAllBytes(file))
+        .startsWith("go 1.22 trace".getBytes(StandardCharsets.UTF_8));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }

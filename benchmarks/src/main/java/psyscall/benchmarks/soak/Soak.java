@@ -77,7 +77,8 @@ final class Soak {
       throw new UncheckedIOException(e);
     } catch (ModelError | IllegalStateException | IndexOutOfBoundsException e) {
       throw new IllegalStateException(
-          "a run that ends in an exception: release=%s, seed=%d".formatted(release.name(), seed), e);
+          "a run that ends in an exception: release=%s, seed=%d".formatted(release.name(), seed),
+          e);
     }
   }
 

@@ -14,7 +14,8 @@ import psyscall.benchmarks.process.Fields;
 import psyscall.model.run.RunLimits;
 import psyscall.spec.release.Release;
 
-/// Makes many runs of each release and prints what came of them. `./benchmarks/soak-runs` starts it.
+/// Makes many runs of each release and prints what came of them. `./benchmarks/soak-runs` starts
+/// it.
 final class SoakReport {
   private static final long NANOS_MAX = 100_000_000_000L;
   private static final long BATCH = 50;
@@ -73,8 +74,7 @@ final class SoakReport {
 
   private static void keep(Trial trial, Release release, Path folder) throws IOException {
     Files.write(
-        folder.resolve("go%s-seed%d.trace".formatted(release.name(), trial.seed())),
-        trial.trace());
+        folder.resolve("go%s-seed%d.trace".formatted(release.name(), trial.seed())), trial.trace());
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

@@ -21,12 +21,7 @@ final class Trial {
   /// @param explained how many events of the log were explained
   /// @param failure what is wrong, in one line; empty if nothing is
   Trial(
-      long seed,
-      RunEnd end,
-      byte[] trace,
-      long judged,
-      long explained,
-      Optional<String> failure) {
+      long seed, RunEnd end, byte[] trace, long judged, long explained, Optional<String> failure) {
     this.seed = seed;
     this.end = end;
     this.trace = trace.clone();

@@ -62,7 +62,13 @@ class WrittenTracesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GoStart", "GoCreate", "GoStop", "GoDestroy", "GoSyscallEnter", "ProcStart", "ProcStop",
+        "GoStart",
+        "GoCreate",
+        "GoStop",
+        "GoDestroy",
+        "GoSyscallEnter",
+        "ProcStart",
+        "ProcStop",
         "ProcSteal",
       })
   void runThatLeavesEventsOutIsExplainedNeitherAsALogNorAsATrace(String left)

@@ -1,6 +1,5 @@
 package psyscall.model.tracewriter;
 
-import psyscall.model.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.StopReason;
+import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.GoroutineText;
 
 /// The texts of a trace, and its stacks of one frame: a goroutine is called by the name of its
@@ -41,8 +41,7 @@ final class Names {
   ///
   /// @param workload the program
   Names(Workload workload) {
-    String program =
-        workload.name().substring(0, Math.min(LENGTH_MAX, workload.name().length()));
+    String program = workload.name().substring(0, Math.min(LENGTH_MAX, workload.name().length()));
     for (StopReason reason : StopReason.values()) {
       texts.add(reason.text());
       reasons.put(reason, texts.size());

@@ -2,9 +2,9 @@ package psyscall.model.tracewriter;
 
 import java.util.Arrays;
 
-/// What Ps and goroutines do as the format tells it, and the numbers of the last events that counted
-/// them. In the format a P is in a call from the begin of the call on; what is behind it is idle
-/// there, whoever has it in his hand.
+/// What Ps and goroutines do as the format tells it, and the numbers of the last events that
+/// counted them. In the format a P is in a call from the begin of the call on; what is behind it is
+/// idle there, whoever has it in his hand.
 class Standing {
   /// No P, goroutine or thread.
   static final int NONE = -1;

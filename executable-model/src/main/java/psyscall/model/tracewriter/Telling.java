@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.function.IntPredicate;
 
 /// Tells what happens in the words of the format, and what everybody does at the beginning of each
-/// generation. It judges nothing: a step that the lifecycle does not allow is told, too, for whoever
-/// reads the trace to refuse.
+/// generation. It judges nothing: a step that the lifecycle does not allow is told, too, for
+/// whoever reads the trace to refuse.
 final class Telling {
   private static final int FIRST_THREAD = 1;
 

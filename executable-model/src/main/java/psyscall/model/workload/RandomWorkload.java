@@ -33,9 +33,9 @@ import psyscall.spec.state.Feature;
 ///   collections as a goroutine more.
 ///
 /// Half of the calls work without waiting, a quarter are `nanosleep`, the others
-/// `futex(FUTEX_WAIT)` and `futex(FUTEX_WAKE)`. Times are 100 ns to some 30 ms, each factor of two as
-/// likely as the next; the world stands still for a hundredth of that. Each wait but parking has a
-/// time-out, so that every program can come to its end, if not all of its goroutines are asleep.
+/// `futex(FUTEX_WAIT)` and `futex(FUTEX_WAKE)`. Times are 100 ns to some 30 ms, each factor of two
+/// as likely as the next; the world stands still for a hundredth of that. Each wait but parking has
+/// a time-out, so that every program can come to its end, if not all of its goroutines are asleep.
 public final class RandomWorkload {
   private static final int PROCESSORS_MAX = 4;
   private static final int GOROUTINES_MIN = 2;
@@ -96,8 +96,7 @@ public final class RandomWorkload {
       texts.add(new GoroutineText(dealt.get(g), g < initial ? Origin.INITIAL : Origin.SPAWNED));
     }
     if (isOneOf(6)) {
-      texts.add(
-          new GoroutineText(List.of(new Operation.HelpForcedCollection()), Origin.INITIAL));
+      texts.add(new GoroutineText(List.of(new Operation.HelpForcedCollection()), Origin.INITIAL));
     }
     return new Workload(
         "random-" + seed,
@@ -155,8 +154,7 @@ public final class RandomWorkload {
         yield locked;
       }
       case STOPS -> stops(goroutine);
-      case PARKING ->
-          List.of(random.nextBoolean() ? new Operation.Park() : new Operation.Ready());
+      case PARKING -> List.of(random.nextBoolean() ? new Operation.Park() : new Operation.Ready());
       case NETWORK -> List.of(new Operation.Netwait(nanos()));
     };
   }

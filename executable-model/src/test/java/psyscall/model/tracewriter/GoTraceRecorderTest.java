@@ -34,8 +34,7 @@ class GoTraceRecorderTest {
     assertThat(new Lifecycle(RUN.workload().state().lifecycle).rules())
         .extracting(EventRule::event)
         .hasSize(27)
-        .allMatch(
-            event -> recorder.tells(event) != GoTraceRecorder.WITHOUT_WORD.contains(event));
+        .allMatch(event -> recorder.tells(event) != GoTraceRecorder.WITHOUT_WORD.contains(event));
   }
 
   @Test
@@ -49,7 +48,8 @@ class GoTraceRecorderTest {
     Map<String, Integer> told = RUN.events();
     Map<Kind, Integer> read = Written.counts(RUN.trace(GenerationLimits.USUAL));
 
-    assertThat(told).containsKeys("ProcSteal", "ProcReacquire", "GoSyscallExitSlow", "GoSyscallBlock");
+    assertThat(told)
+        .containsKeys("ProcSteal", "ProcReacquire", "GoSyscallExitSlow", "GoSyscallBlock");
     assertThat(read)
         .containsEntry(Kind.GO_CREATE, told.get("GoCreate"))
         .containsEntry(Kind.GO_DESTROY, told.get("GoDestroy"))
@@ -169,8 +169,7 @@ class GoTraceRecorderTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> RUN.trace(_ -> new GoTraceRecorder(RUN.workload(), EACH_EVENT, full)))
+    assertThatThrownBy(() -> RUN.trace(_ -> new GoTraceRecorder(RUN.workload(), EACH_EVENT, full)))
         .isInstanceOf(UncheckedIOException.class)
         .hasRootCauseMessage("no space left on device");
   }
@@ -183,8 +182,7 @@ class GoTraceRecorderTest {
                 workload,
                 limits,
                 standing,
-                new TraceFile(
-                    out, new Names(workload), GoTraceRecorder.lastThread(workload))));
+                new TraceFile(out, new Names(workload), GoTraceRecorder.lastThread(workload))));
   }
 
   private static void assertNoOrder(byte[] trace) {
