@@ -26,15 +26,20 @@ import psyscall.model.run.VirtualRun;
 import psyscall.model.schedule.SeededRandom;
 import psyscall.model.tracewriter.GenerationLimits;
 import psyscall.model.tracewriter.GoTraceRecorder;
+import psyscall.model.watch.PropertyWatch;
+import psyscall.model.watch.WatchableClaims;
 import psyscall.model.workload.RandomWorkload;
 import psyscall.model.workload.Workload;
 import psyscall.spec.process.Ending;
+import psyscall.spec.property.Property;
 import psyscall.spec.release.Release;
+import psyscall.spec.rule.Specification;
 
 /// Makes runs of random programs, and has each judged.
 ///
-/// A run fails if it ends by a throw or by a step that the lifecycle does not allow, if nobody can
-/// move any more, or if its log or its trace is not explained. Every third trace has short
+/// A run fails if it ends by a throw or by a step that the lifecycle does not allow, if a claim does
+/// not hold while it goes on, if nobody can move any more, or if its log or its trace is not
+/// explained. Every third trace has short
 /// generations.
 final class Soak {
   /// What a judge may allocate, in bytes.
@@ -68,9 +73,16 @@ final class Soak {
     ByteArrayOutputStream trace = new ByteArrayOutputStream();
     GoTraceRecorder recorder =
         new GoTraceRecorder(workload, seed % 3 == 0 ? SHORT : GenerationLimits.USUAL, trace);
-    List<RunListener> listeners = List.of(new EventRecorder(workload, log), recorder);
+    Specification rules = workload.specification();
+    List<Property> claims = new WatchableClaims(workload.state(), rules).all();
+    List<RunListener> listeners =
+        List.of(
+            new EventRecorder(workload, log),
+            recorder,
+            new PropertyWatch(claims, rules, workload.world()));
     try {
-      RunEnd end = new VirtualRun(workload, new SeededRandom(seed), limits, listeners).run();
+      RunEnd end =
+          new VirtualRun(workload, rules, new SeededRandom(seed), limits, listeners).run();
       recorder.finish();
       return judged(seed, end, log, trace.toByteArray());
     } catch (IOException e) {
@@ -98,13 +110,18 @@ final class Soak {
   }
 
   private static Optional<String> failure(RunEnd end) {
-    boolean isFine =
-        switch (end) {
-          case RunEnd.Ended ended -> ended.ending().kind() == Ending.Kind.FINAL;
-          case RunEnd.AtRest _ -> false;
-          case RunEnd.TimeOver _, RunEnd.StepsOver _ -> true;
-        };
-    return isFine ? Optional.empty() : Optional.of("it ended badly: " + end);
+    return switch (end) {
+      case RunEnd.Ended ended ->
+          ended.ending().kind() == Ending.Kind.FINAL
+              ? Optional.empty()
+              : Optional.of("it ended badly: " + ended);
+      case RunEnd.AtRest rest -> Optional.of("nobody can move: " + rest);
+      case RunEnd.Violated violated ->
+          Optional.of(
+              "a claim does not hold: property=%s, steps=%d"
+                  .formatted(violated.objection().property().name(), violated.steps()));
+      case RunEnd.TimeOver _, RunEnd.StepsOver _ -> Optional.empty();
+    };
   }
 
   /// What the judge of logs says.

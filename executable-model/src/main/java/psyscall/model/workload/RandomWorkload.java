@@ -23,7 +23,7 @@ import psyscall.spec.state.Feature;
 /// behind their last operation. Operations are dealt out in runs of 1 to 4 to goroutines that are
 /// drawn. Of a hundred operations about
 ///
-/// - 25 compute, 8 yield, 6 print, 4 store to one of two words,
+/// - 25 compute, 8 yield, 6 print, 3 store to one of two words, one asks for the time of day,
 /// - 27 are calls through `entersyscall`, 12 raw ones, 2 of them with all signals blocked, and 2
 ///   sleep through `entersyscallblock`,
 /// - 16 are one of the following that the program has, and compute where it has none. Of each of
@@ -32,10 +32,11 @@ import psyscall.spec.state.Feature;
 ///   parking and readying; waits for the network. Every sixth program has the system's helper of
 ///   collections as a goroutine more.
 ///
-/// Half of the calls work without waiting, a quarter are `nanosleep`, the others
-/// `futex(FUTEX_WAIT)` and `futex(FUTEX_WAKE)`. Times are 100 ns to some 30 ms, each factor of two
-/// as likely as the next; the world stands still for a hundredth of that. Each wait but parking has
-/// a time-out, so that every program can come to its end, if not all of its goroutines are asleep.
+/// Of sixteen calls 4 work without waiting, 3 are `getpid`, `sched_yield` and `gettimeofday`, one of
+/// them with a service time that is drawn, 3 are `nanosleep`, 3 `futex`, a wake-up and two waits, and
+/// one each writes to a pipe, reads from it and polls it. Times are 100 ns to some 30 ms, each factor
+/// of two as likely as the next; the world stands still for a hundredth of that. What is parked or
+/// reads an empty pipe may wait for ever, every other wait has a time-out.
 public final class RandomWorkload {
   private static final int PROCESSORS_MAX = 4;
   private static final int GOROUTINES_MIN = 2;
@@ -46,6 +47,7 @@ public final class RandomWorkload {
   private static final int STILL = 100;
   private static final long NANOS_MIN = 100;
   private static final int DOUBLINGS = 18;
+  private static final int WRITTEN = 40;
   private static final List<String> WORDS = List.of("x", "y");
   private static final List<Feature> EXTENSIONS =
       List.of(Feature.SCAN_BIT, Feature.MARK_WORK, Feature.GLOBAL_TURN);
@@ -188,7 +190,7 @@ public final class RandomWorkload {
       return part < 36 ? new Operation.Print() : new Operation.Say("G says something");
     }
     if (part < 43) {
-      return new Operation.Store(word(), value());
+      return part == 39 ? new Operation.TimeOfDay() : new Operation.Store(word(), value());
     }
     return new Operation.Call(way(part - 43), call());
   }
@@ -205,16 +207,47 @@ public final class RandomWorkload {
   }
 
   private KernelCall call() {
-    int part = random.nextInt(8);
+    int part = random.nextInt(16);
     if (part < 4) {
       return new KernelCall.Service(nanos());
     }
-    if (part < 6) {
+    if (part < 7) {
+      return part == 4 ? new KernelCall.Timed(quick(), time()) : quick();
+    }
+    if (part < 10) {
       return new KernelCall.Nanosleep(nanos());
     }
-    return part == 6
-        ? new KernelCall.FutexWait(word(), value(), OptionalLong.of(nanos()))
-        : new KernelCall.FutexWake(word(), 1 + value());
+    return part < 13 ? futex(part == 10) : pipe(part - 13);
+  }
+
+  private KernelCall quick() {
+    int part = random.nextInt(3);
+    if (part == 0) {
+      return new KernelCall.Getpid();
+    }
+    return part == 1 ? new KernelCall.SchedYield() : new KernelCall.Gettimeofday();
+  }
+
+  private ServiceTime time() {
+    return random.nextBoolean()
+        ? new ServiceTime.Exponential(nanos())
+        : new ServiceTime.LogNormal(nanos(), 1);
+  }
+
+  private KernelCall futex(boolean isWakeUp) {
+    return isWakeUp
+        ? new KernelCall.FutexWake(word(), 1 + value())
+        : new KernelCall.FutexWait(word(), value(), OptionalLong.of(nanos()));
+  }
+
+  /// @param part of 0 to 2
+  private KernelCall pipe(int part) {
+    if (part == 0) {
+      return new KernelCall.Write(word(), WRITTEN);
+    }
+    return part == 1
+        ? new KernelCall.Read(word(), 1 + value())
+        : new KernelCall.EpollWait(word(), OptionalLong.of(nanos()));
   }
 
   private boolean isOneOf(int many) {
