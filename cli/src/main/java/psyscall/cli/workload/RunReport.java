@@ -10,6 +10,7 @@ import psyscall.model.listen.RunSummary;
 import psyscall.model.listen.RunSummary.GoroutineTimes;
 import psyscall.model.listen.RunSummary.ProcessorTimes;
 import psyscall.model.workload.Workload;
+import psyscall.spec.runtime.Throws;
 
 /// What a run says behind what its program printed.
 ///
@@ -104,11 +105,16 @@ public record RunReport(Workload workload, String scheduler, RunEnd end, RunSumm
     return switch (end) {
       case RunEnd.Ended ended ->
           switch (ended.ending().kind()) {
-            case FINAL -> ExitCode.HOLDS;
+            case FINAL -> isAsleep(ended) ? ExitCode.DEADLOCK : ExitCode.HOLDS;
             case THROW, REFUSED -> ExitCode.SAFETY;
           };
       case RunEnd.AtRest _ -> ExitCode.DEADLOCK;
       case RunEnd.TimeOver _, RunEnd.StepsOver _ -> ExitCode.INCONCLUSIVE;
     };
+  }
+
+  /// Go's own dead-lock detection has struck.
+  private static boolean isAsleep(RunEnd.Ended ended) {
+    return ended.ending().name().equals(Throws.ALL_ASLEEP.name());
   }
 }
