@@ -1,8 +1,10 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
@@ -122,7 +124,7 @@ final class Environment {
 
   private final Monitor monitor = new Monitor();
   private final Network network = new Network();
-  private final VirtualKernel kernel;
+  private final Kernel kernel;
   private final Workers workers;
   private final Collector collector;
   private final Scheduler scheduler;
@@ -134,8 +136,12 @@ final class Environment {
   private final Set<Long> creations;
 
   Environment(
-      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
-    kernel = new VirtualKernel(workload.words());
+      Workload workload,
+      Specification specification,
+      Kernel kernel,
+      Scheduler scheduler,
+      RunListener listener) {
+    this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
     this.scheduler = scheduler;
@@ -291,6 +297,8 @@ final class Environment {
     Optional<Operation> operation = workers.goesOn(goroutine, now);
     if (operation.isPresent() && operation.get() instanceof Operation.Store stored) {
       kernel.store(stored.word(), stored.value());
+    } else if (operation.isPresent() && operation.get() instanceof Operation.TimeOfDay) {
+      workers.gets(goroutine, kernel.timeOfDay());
     }
   }
 
@@ -300,17 +308,7 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    switch (kernel.interruption(goroutine, now)) {
-      case FAILS -> {
-        kernel.leave(goroutine);
-        leave(goroutine, KernelResult.of(KernelError.EINTR), now);
-      }
-      case RESTARTS -> {
-        kernel.leave(goroutine);
-        kernel.begin(goroutine, workers.call(goroutine), now);
-      }
-      case NONE -> throw new IllegalStateException("no wait to interrupt: goroutine=" + goroutine);
-    }
+    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
   private void looked(Step step, Array movedBefore, Store store, long now) {
@@ -353,7 +351,7 @@ final class Environment {
 
   private void enter(long goroutine, long now) {
     if (!kernel.isIn(goroutine)) {
-      kernel.begin(goroutine, workers.call(goroutine), now);
+      kernel.begin(goroutine, workers.way(goroutine), workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
       workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
       workers.said(goroutine).ifPresent(text -> listener.said(now, goroutine, text));

@@ -1,5 +1,7 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
@@ -65,7 +67,8 @@ public final class VirtualRun {
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
-    environment = new Environment(workload, specification, scheduler, listener);
+    Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
+    environment = new Environment(workload, specification, kernel, scheduler, listener);
     interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
   }
 
@@ -159,9 +162,9 @@ public final class VirtualRun {
   }
 
   /// Tells everybody.
-  private record Audience(List<RunListener> all) implements RunListener {
+  record Audience(List<RunListener> all) implements RunListener {
     /// Copies the list.
-    private Audience {
+    Audience {
       all = List.copyOf(all);
     }
 
