@@ -1,8 +1,8 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
@@ -122,7 +122,7 @@ final class Environment {
 
   private final Monitor monitor = new Monitor();
   private final Network network = new Network();
-  private final CallGate kernel;
+  private final Kernel kernel;
   private final Workers workers;
   private final Collector collector;
   private final Scheduler scheduler;
@@ -134,8 +134,12 @@ final class Environment {
   private final Set<Long> creations;
 
   Environment(
-      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
-    kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
+      Workload workload,
+      Specification specification,
+      Kernel kernel,
+      Scheduler scheduler,
+      RunListener listener) {
+    this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
     this.scheduler = scheduler;
@@ -297,7 +301,7 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
+    kernel.interrupted(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
   private void looked(Step step, Array movedBefore, Store store, long now) {

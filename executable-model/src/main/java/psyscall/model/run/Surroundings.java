@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,6 @@ import psyscall.model.behavior.Value;
 import psyscall.model.interpret.Candidates;
 import psyscall.model.interpret.Chooser;
 import psyscall.model.schedule.Scheduler;
-import psyscall.model.trap.CallGate;
 import psyscall.spec.process.Choice;
 
 /// Answers the choices of one step: those about time and the kernel from what there is, the others
@@ -93,7 +93,7 @@ final class Surroundings implements Chooser {
   /// @param workers what each goroutine is in
   record Sources(
       Monitor monitor,
-      CallGate kernel,
+      Kernel kernel,
       Network network,
       Collector collector,
       Workers workers) {}

@@ -1,6 +1,8 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.ArrayList;
@@ -59,7 +61,8 @@ public final class VirtualRun {
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
-    environment = new Environment(workload, specification, scheduler, listener);
+    Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
+    environment = new Environment(workload, specification, kernel, scheduler, listener);
     interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
   }
 
@@ -145,9 +148,9 @@ public final class VirtualRun {
   }
 
   /// Tells everybody.
-  private record Audience(List<RunListener> all) implements RunListener {
+  record Audience(List<RunListener> all) implements RunListener {
     /// Copies the list.
-    private Audience {
+    Audience {
       all = List.copyOf(all);
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import psyscall.model.kernel.Interruption;
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
@@ -29,7 +31,7 @@ import psyscall.spec.stub.Stubs;
 /// A call with at most three arguments goes through `Syscall` or `RawSyscall`, another through
 /// `Syscall6` or `RawSyscall6`. The calls of the runtime's own that give the P away go through
 /// `RawSyscall`, too: they have stubs of their own in Go. Equal calls are walked through once.
-public final class CallGate {
+public final class CallGate implements Kernel {
   /// What a call of the vDSO costs, in user mode.
   public static final long VDSO_NANOS = 25;
 
@@ -69,28 +71,17 @@ public final class CallGate {
     kernel = new VirtualKernel(words, VirtualKernel.PIPE_BYTES, seed);
   }
 
-  /// Stores to a word.
-  ///
-  /// @param word its name
-  /// @param value what it holds then
+  @Override
   public void store(String word, long value) {
     kernel.store(word, value);
   }
 
-  /// Whether a goroutine is in a call.
-  ///
-  /// @param goroutine its id
-  /// @return whether it began one and did not take its result
+  @Override
   public boolean isIn(long goroutine) {
     return kernel.isIn(goroutine);
   }
 
-  /// Makes a call.
-  ///
-  /// @param goroutine whose
-  /// @param way by which stub
-  /// @param call which
-  /// @param now the time
+  @Override
   public void begin(long goroutine, Way way, KernelCall call, long now) {
     if (calls.size() >= CALLS_MAX) {
       calls.clear();
@@ -143,18 +134,12 @@ public final class CallGate {
     }
   }
 
-  /// When a goroutine's call is over.
-  ///
-  /// @param goroutine whose
-  /// @return the time, or [VirtualKernel#NEVER] if it is not known
+  @Override
   public long due(long goroutine) {
     return kernel.due(goroutine);
   }
 
-  /// Takes the result of a call that is over.
-  ///
-  /// @param goroutine whose
-  /// @return what its stub gives back
+  @Override
   public KernelResult finish(long goroutine) {
     Crossing crossing = crossing(goroutine);
     inside.remove(goroutine);
@@ -178,11 +163,7 @@ public final class CallGate {
                     .orElseThrow(() -> new IllegalStateException("no such error: " + errno))));
   }
 
-  /// What SIGURG does to a goroutine's call.
-  ///
-  /// @param goroutine whose
-  /// @param now the time
-  /// @return what the restart code of its wait says
+  @Override
   public Interruption interruption(long goroutine, long now) {
     return handled(goroutine, now)
         .map(
@@ -201,12 +182,8 @@ public final class CallGate {
         : Optional.of(crossing(goroutine).trapped().interrupted(rax.getAsLong(), SIGURG));
   }
 
-  /// SIGURG comes into a goroutine's call that waits.
-  ///
-  /// @param goroutine whose
-  /// @param now the time
-  /// @return what the call's stub gives back; empty if the call begins again
-  public Optional<KernelResult> interrupt(long goroutine, long now) {
+  @Override
+  public Optional<KernelResult> interrupted(long goroutine, long now) {
     Crossing before = crossing(goroutine);
     Stop stop =
         handled(goroutine, now)
@@ -223,9 +200,7 @@ public final class CallGate {
     };
   }
 
-  /// Asks for the time of day, which the stub does by a function of the vDSO, without a trap.
-  ///
-  /// @return what a program has of it
+  @Override
   public KernelResult timeOfDay() {
     StubCall.Request request =
         new StubCall.Request(

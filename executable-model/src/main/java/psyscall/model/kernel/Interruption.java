@@ -1,4 +1,4 @@
-package psyscall.model.trap;
+package psyscall.model.kernel;
 
 /// What a signal does to a call.
 public enum Interruption {
