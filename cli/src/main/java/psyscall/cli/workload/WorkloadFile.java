@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.UnreadableInput;
@@ -30,9 +32,15 @@ public final class WorkloadFile {
   private static final int OPERATIONS_MAX = 100;
 
   private static final List<String> OPERATIONS =
-      List.of("compute", "syscall", "raw-syscall", "block", "print", "store", "yield", "go", "time-of-day");
+      Stream.concat(
+              Stream.of(
+                  "compute", "syscall", "raw-syscall", "raw-blocked", "block", "print", "store",
+                  "time-of-day"),
+              RuntimeOperations.WORDS.stream())
+          .toList();
 
   private final SortedMap<String, Long> words = new TreeMap<>();
+  private final SortedSet<String> names = new TreeSet<>();
   private CallForms calls = new CallForms(List.of(), List.of());
 
   private WorkloadFile() {}
@@ -89,7 +97,8 @@ public final class WorkloadFile {
             (int) fields.number("processors", 1, INDIVIDUALS_MAX),
             preemption(fields),
             words,
-            goroutines);
+            goroutines,
+            RuntimeOperations.extensions(fields));
     fields.done();
     return program;
   }
@@ -111,6 +120,12 @@ public final class WorkloadFile {
     int written = 0;
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
+      if (each.has("name")) {
+        names.add(each.text("name"));
+      }
+    }
+    for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
+      Fields each = new Fields(element);
       String origin = each.word("origin", List.of("initial", "created"), "initial");
       List<Operation> operations = new ArrayList<>();
       for (Located operation : each.elements("operations", OPERATIONS_MAX)) {
@@ -124,8 +139,13 @@ public final class WorkloadFile {
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
       }
+      RuntimeOperations.requireHelperAlone(
+          operations, isInitial && !goroutines.isEmpty(), each);
       GoroutineText text =
-          new GoroutineText(operations, isInitial ? Origin.INITIAL : Origin.SPAWNED);
+          new GoroutineText(
+              operations,
+              isInitial ? Origin.INITIAL : Origin.SPAWNED,
+              each.has("name") ? each.text("name") : "");
       long times = each.number("times", 1, INDIVIDUALS_MAX, 1);
       each.done();
       if (goroutines.size() + times > INDIVIDUALS_MAX) {
@@ -147,13 +167,13 @@ public final class WorkloadFile {
           case "syscall" -> new Operation.Call(Way.SYSCALL, calls.read(fields));
           case "raw-syscall" -> new Operation.Call(Way.RAW_SYSCALL, calls.read(fields));
           case "block" -> new Operation.Call(Way.BLOCK, calls.read(fields));
-          case "print" -> new Operation.Print();
+          case "raw-blocked" -> new Operation.Call(Way.RAW_BLOCKED, calls.read(fields));
+          case "print" -> RuntimeOperations.print(fields);
           case "store" ->
               new Operation.Store(
                   calls.word(fields), fields.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
           case "time-of-day" -> new Operation.TimeOfDay();
-          case "yield" -> new Operation.Yield();
-          case String _ -> new Operation.Spawn();
+          case String _ -> RuntimeOperations.read(word, fields, names);
         };
     fields.done();
     return operation;

@@ -21,10 +21,10 @@ public interface Kernel {
   /// @return whether it began one and did not take its result
   boolean isIn(long goroutine);
 
-  /// Begins a call.
+  /// Makes a call.
   ///
   /// @param goroutine whose
-  /// @param way by which stub
+  /// @param way how the scheduler is told
   /// @param call which
   /// @param now the time
   void begin(long goroutine, Way way, KernelCall call, long now);
@@ -38,7 +38,7 @@ public interface Kernel {
   /// Takes the result of a call that is over.
   ///
   /// @param goroutine whose
-  /// @return the result
+  /// @return what the program has of it
   KernelResult finish(long goroutine);
 
   /// What SIGURG does to a goroutine's call.
@@ -52,11 +52,11 @@ public interface Kernel {
   ///
   /// @param goroutine whose
   /// @param now the time
-  /// @return what the call gives back; empty if it begins again
-  Optional<KernelResult> interrupted(long goroutine, long now);
+  /// @return what the program has of the call; empty if the call begins again
+  Optional<KernelResult> interrupt(long goroutine, long now);
 
-  /// Asks for the time of day by a function of the vDSO: nobody enters the kernel.
+  /// Asks for the time of day by a function of the vDSO, without a trap.
   ///
-  /// @return what a program has of it
+  /// @return what the program has of it
   KernelResult timeOfDay();
 }

@@ -247,7 +247,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
   }
 
   @Override
-  public Optional<KernelResult> interrupted(long goroutine, long now) {
+  public Optional<KernelResult> interrupt(long goroutine, long now) {
     return Optional.of(finish(goroutine));
   }
 

@@ -161,6 +161,11 @@ final class Environment {
     return actor.process().equals(GoRuntime.THREADS) ? store.read(ps, actor.self()).scalar() : -1;
   }
 
+  /// Whether all goroutines have ended that somebody created, the system's aside.
+  boolean isOver() {
+    return workers.haveEnded();
+  }
+
   /// How many ranks there are.
   static final int RANKS = 4;
 
@@ -301,7 +306,7 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    kernel.interrupted(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
+    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
   private void looked(Step step, Array movedBefore, Store store, long now) {

@@ -23,6 +23,8 @@ final class Workers {
   private static final class Worker {
     private final String name;
     private final List<Operation> operations;
+    private final boolean isSpawned;
+    private final boolean isSystem;
     private int next;
     private long restNanos;
     private long since = NOT_THERE;
@@ -35,6 +37,8 @@ final class Workers {
     Worker(Workload.GoroutineText text) {
       name = text.name();
       operations = text.operations();
+      isSpawned = text.origin() == Workload.Origin.SPAWNED;
+      isSystem = text.isSystem();
       prepare();
     }
 
@@ -42,6 +46,14 @@ final class Workers {
       return position >= 0 && position < operations.size()
           ? Optional.of(operations.get(position))
           : Optional.empty();
+    }
+
+    private boolean hasEnded() {
+      boolean isThere = next > 0 || !isSpawned;
+      return !isThere
+          || isSystem
+          || next > operations.size()
+          || at(next - 1).filter(Operation.Exit.class::isInstance).isPresent();
     }
 
     private void prepare() {
@@ -64,6 +76,11 @@ final class Workers {
 
   private Worker worker(long goroutine) {
     return workers.get((int) goroutine);
+  }
+
+  /// Whether all goroutines have ended that were created, the system's aside.
+  boolean haveEnded() {
+    return workers.stream().allMatch(Worker::hasEnded);
   }
 
   /// A goroutine runs user code, perhaps still.

@@ -183,7 +183,7 @@ public final class CallGate implements Kernel {
   }
 
   @Override
-  public Optional<KernelResult> interrupted(long goroutine, long now) {
+  public Optional<KernelResult> interrupt(long goroutine, long now) {
     Crossing before = crossing(goroutine);
     Stop stop =
         handled(goroutine, now)

@@ -122,8 +122,8 @@ class CallGateTest {
     assertThat(gate.interruption(3, 10)).isEqualTo(Interruption.RESTARTS);
     assertThat(gate.interruption(4, 10)).isEqualTo(Interruption.FAILS);
     assertThat(gate.interruption(5, 10)).isEqualTo(Interruption.NONE);
-    assertThat(gate.interrupted(1, 10)).contains(KernelResult.of(KernelError.EINTR));
-    assertThat(gate.interrupted(4, 10)).contains(KernelResult.of(KernelError.EINTR));
+    assertThat(gate.interrupt(1, 10)).contains(KernelResult.of(KernelError.EINTR));
+    assertThat(gate.interrupt(4, 10)).contains(KernelResult.of(KernelError.EINTR));
     assertThat(gate.isIn(1)).isFalse();
   }
 
@@ -131,11 +131,11 @@ class CallGateTest {
   void restartedCallFindsItsArgumentsAgain() {
     CallGate gate = gate("1.14.15");
     gate.begin(1, Way.RAW_SYSCALL, ENDLESS, 0);
-    assertThat(gate.interrupted(1, 10)).isEmpty();
+    assertThat(gate.interrupt(1, 10)).isEmpty();
     assertThat(gate.due(1)).isEqualTo(VirtualKernel.NEVER);
     gate.store("word", 2);
 
-    assertThat(gate.interrupted(1, 20)).isEmpty();
+    assertThat(gate.interrupt(1, 20)).isEmpty();
 
     assertThat(gate.due(1)).isEqualTo(20 + VirtualKernel.SERVICE_NANOS);
     assertThat(gate.finish(1)).isEqualTo(KernelResult.of(KernelError.EAGAIN));
@@ -147,7 +147,7 @@ class CallGateTest {
     gate.begin(1, Way.RAW_SYSCALL, new KernelCall.Write("p", 70_000), 0);
 
     assertThat(gate.interruption(1, 10)).isEqualTo(Interruption.FAILS);
-    assertThat(gate.interrupted(1, 10).orElseThrow().text()).isEqualTo("65536 70000 errno 0");
+    assertThat(gate.interrupt(1, 10).orElseThrow().text()).isEqualTo("65536 70000 errno 0");
   }
 
   @Test
