@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import psyscall.model.kernel.Interruption;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
@@ -34,11 +35,14 @@ public final class RealKernel implements Kernel, AutoCloseable {
   private static final long FUTEX_WAKE_PRIVATE = 129;
   private static final VarHandle WORD = ValueLayout.JAVA_INT.varHandle();
   private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long MILLI_NANOS = 1_000_000L;
+  private static final long FOREVER = -1;
 
   private final SystemCalls calls = new SystemCalls();
   private final Signals signals = new Signals(calls);
   private final Arena arena = Arena.ofShared();
   private final SortedMap<String, MemorySegment> words = new TreeMap<>();
+  private final Map<String, RealPipe> pipes = new ConcurrentHashMap<>();
   private final Map<Long, Visit> visits = new HashMap<>();
   private final Census census = new Census();
 
@@ -133,32 +137,61 @@ public final class RealKernel implements Kernel, AutoCloseable {
 
   private KernelResult made(KernelCall call) {
     try (Arena local = Arena.ofConfined()) {
-      return switch (call) {
-        case KernelCall.FutexWait(String word, long expected, OptionalLong timeout) ->
-            futexWait(word(word), expected, timeout(timeout, local));
-        case KernelCall.FutexWake(String word, long count) -> futexWake(word(word), count);
-        case KernelCall.Nanosleep(long nanos) ->
-            result(Number.NANOSLEEP, calls.make(Number.NANOSLEEP, timespec(nanos, local), 0));
-        case KernelCall.Service(long nanos) -> work(nanos);
-        case KernelCall.Getpid _ -> result(Number.GETPID, calls.make(Number.GETPID));
-        case KernelCall.SchedYield _ -> result(Number.SCHED_YIELD, calls.make(Number.SCHED_YIELD));
-        case KernelCall.Timed(KernelCall timed, ServiceTime _) -> made(timed);
-        case KernelCall.Read _, KernelCall.Write _, KernelCall.EpollWait _, KernelCall.Gettimeofday _ ->
-            throw new IllegalArgumentException("call that real threads do not make: call=" + call);
-      };
+      return made(call, local);
     }
+  }
+
+  private KernelResult made(KernelCall call, Arena local) {
+    return switch (call) {
+      case KernelCall.FutexWait(String word, long expected, OptionalLong timeout) ->
+          futexWait(word(word), expected, timeout(timeout, local));
+      case KernelCall.FutexWake(String word, long count) -> futexWake(word(word), count);
+      case KernelCall.Nanosleep(long nanos) ->
+          result(Number.NANOSLEEP, calls.make(Number.NANOSLEEP, timespec(nanos, local), 0), 0);
+      case KernelCall.Read(String pipe, long count) ->
+          result(Number.READ, pipe(pipe).read(count), count);
+      case KernelCall.Write(String file, long count) -> write(file, count);
+      case KernelCall.EpollWait(String pipe, OptionalLong timeout) ->
+          result(Number.EPOLL_WAIT, pipe(pipe).poll(millis(timeout)), 1);
+      case KernelCall.Getpid() -> result(Number.GETPID, calls.make(Number.GETPID), 0);
+      case KernelCall.SchedYield() -> result(Number.SCHED_YIELD, calls.make(Number.SCHED_YIELD), 0);
+      case KernelCall.Gettimeofday() ->
+          result(
+              Number.GETTIMEOFDAY, calls.make(Number.GETTIMEOFDAY, timespec(0, local), 0), 0);
+      case KernelCall.Service(long nanos) -> work(nanos);
+      case KernelCall.Timed(KernelCall.Service _, ServiceTime time) ->
+          work(Math.round(time.meanNanos()));
+      case KernelCall.Timed(KernelCall timed, ServiceTime _) -> made(timed, local);
+    };
+  }
+
+  /// What is written to the standard output the listener prints; here is a call in its place.
+  private KernelResult write(String file, long count) {
+    if (file.equals(KernelCall.STDOUT)) {
+      calls.make(Number.GETPID);
+      return result(Number.WRITE, count, count);
+    }
+    return result(Number.WRITE, pipe(file).write(count), count);
+  }
+
+  private RealPipe pipe(String name) {
+    return pipes.computeIfAbsent(name, _ -> new RealPipe(calls));
+  }
+
+  private static long millis(OptionalLong nanos) {
+    return nanos.isPresent() ? Math.ceilDiv(nanos.getAsLong(), MILLI_NANOS) : FOREVER;
   }
 
   private KernelResult futexWait(MemorySegment word, long expected, long timeout) {
     long got =
         calls.make(Number.FUTEX, word.address(), FUTEX_WAIT_PRIVATE, (int) expected, timeout);
-    return result(Number.FUTEX, got);
+    return result(Number.FUTEX, got, expected);
   }
 
   private KernelResult futexWake(MemorySegment word, long count) {
     long most = Math.min(count, Integer.MAX_VALUE);
     return result(
-        Number.FUTEX, calls.make(Number.FUTEX, word.address(), FUTEX_WAKE_PRIVATE, most));
+        Number.FUTEX, calls.make(Number.FUTEX, word.address(), FUTEX_WAKE_PRIVATE, most), most);
   }
 
   /// Calls that do not wait, one after the other: each enters the kernel and leaves it.
@@ -180,9 +213,10 @@ public final class RealKernel implements Kernel, AutoCloseable {
         .address();
   }
 
-  private static KernelResult result(Number call, long got) {
+  /// The second result is the third argument: the kernel keeps RDX.
+  private static KernelResult result(Number call, long got, long third) {
     if (got >= 0) {
-      return KernelResult.of(got);
+      return new KernelResult(got, third, Optional.empty());
     }
     for (KernelError error : KernelError.values()) {
       if (error.number() == -got) {
@@ -237,9 +271,9 @@ public final class RealKernel implements Kernel, AutoCloseable {
     return Optional.of(finish(goroutine));
   }
 
+  /// User code that takes next to no time: nothing is asked.
   @Override
   public KernelResult timeOfDay() {
-    System.currentTimeMillis();
     return KernelResult.of(0);
   }
 
@@ -265,9 +299,10 @@ public final class RealKernel implements Kernel, AutoCloseable {
     signals.send(Signal.LEAVE, thread);
   }
 
-  /// Gives the words back; nobody may be in the kernel any more.
+  /// Gives words and pipes back; nobody may be in the kernel any more.
   @Override
   public void close() {
+    pipes.values().forEach(RealPipe::close);
     arena.close();
   }
 }

@@ -8,6 +8,9 @@ import psyscall.model.linux.SystemCalls.Number;
 /// A pipe of this machine.
 final class RealPipe implements AutoCloseable {
   private static final long O_CLOEXEC = 0x80000;
+  private static final int EPOLLIN = 1;
+  private static final long EPOLL_CTL_ADD = 1;
+  private static final long EVENT_BYTES = 16;
 
   private final SystemCalls calls;
   private final long readEnd;
@@ -21,13 +24,17 @@ final class RealPipe implements AutoCloseable {
     this.calls = calls;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment ends = arena.allocate(ValueLayout.JAVA_INT, 2);
-      long answer = calls.make(Number.PIPE2, ends.address(), O_CLOEXEC);
-      if (answer < 0) {
-        throw new IllegalStateException("pipe cannot be had: errno=" + -answer);
-      }
+      demand("pipe2", calls.make(Number.PIPE2, ends.address(), O_CLOEXEC));
       readEnd = ends.getAtIndex(ValueLayout.JAVA_INT, 0);
       writeEnd = ends.getAtIndex(ValueLayout.JAVA_INT, 1);
     }
+  }
+
+  private static long demand(String what, long answer) {
+    if (answer < 0) {
+      throw new IllegalStateException("pipe cannot be had: call=" + what + ", errno=" + -answer);
+    }
+    return answer;
   }
 
   /// Takes bytes out, and waits as long as there are none.
@@ -47,6 +54,24 @@ final class RealPipe implements AutoCloseable {
   long write(long bytes) {
     try (Arena arena = Arena.ofConfined()) {
       return calls.make(Number.WRITE, writeEnd, arena.allocate(bytes).address(), bytes);
+    }
+  }
+
+  /// Waits until there are bytes, by an instance of epoll of its own.
+  ///
+  /// @param timeoutMillis how long at most; −1 for ever
+  /// @return 1 if there are, 0 if the time is over, or an error's number below 0
+  long poll(long timeoutMillis) {
+    long poller = demand("epoll_create1", calls.make(Number.EPOLL_CREATE1, O_CLOEXEC));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment event = arena.allocate(EVENT_BYTES, Long.BYTES);
+      event.set(ValueLayout.JAVA_INT, 0, EPOLLIN);
+      demand(
+          "epoll_ctl",
+          calls.make(Number.EPOLL_CTL, poller, EPOLL_CTL_ADD, readEnd, event.address()));
+      return calls.make(Number.EPOLL_WAIT, poller, event.address(), 1, timeoutMillis);
+    } finally {
+      calls.make(Number.CLOSE, poller);
     }
   }
 

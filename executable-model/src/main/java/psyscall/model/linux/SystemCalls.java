@@ -31,9 +31,13 @@ final class SystemCalls {
     SCHED_YIELD(24),
     NANOSLEEP(35),
     GETPID(39),
+    GETTIMEOFDAY(96),
     GETTID(186),
     FUTEX(202),
+    EPOLL_WAIT(232),
+    EPOLL_CTL(233),
     TGKILL(234),
+    EPOLL_CREATE1(291),
     PIPE2(293);
 
     private final long value;

@@ -1,10 +1,8 @@
 package psyscall.model.run;
 
 import psyscall.model.kernel.Kernel;
-import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
