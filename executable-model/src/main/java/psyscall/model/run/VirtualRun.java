@@ -14,6 +14,7 @@ import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.interpret.Outcome;
 import psyscall.model.interpret.StepSemantics;
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Operation;
@@ -73,7 +74,8 @@ public final class VirtualRun {
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
-    environment = new Environment(workload, specification, scheduler, listener);
+    Kernel kernel = new VirtualKernel(workload.words());
+    environment = new Environment(workload, specification, kernel, scheduler, listener);
     interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
   }
 
@@ -167,9 +169,9 @@ public final class VirtualRun {
   }
 
   /// Tells everybody.
-  private record Audience(List<RunListener> all) implements RunListener {
+  record Audience(List<RunListener> all) implements RunListener {
     /// Copies the list.
-    private Audience {
+    Audience {
       all = List.copyOf(all);
     }
 
