@@ -25,8 +25,8 @@ final class FollowedClock {
   /// How long a step keeps its actor busy.
   private static final long STEP_NANOS = 100;
 
-  private static final String IS_SLICE_OVER = "whether the P's time slice is over";
-  private static final String IS_CALL_LONG = "whether the call has lasted 10 ms";
+  static final String IS_SLICE_OVER = "whether the P's time slice is over";
+  static final String IS_CALL_LONG = "whether the call has lasted 10 ms";
 
   private final Map<Actor, Long> free = new HashMap<>();
   private long now;
