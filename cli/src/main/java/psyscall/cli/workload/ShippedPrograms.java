@@ -14,6 +14,15 @@ public final class ShippedPrograms {
           "futex-syscall",
           "futex-changed",
           "futex-changed-syscall",
+          "starvation",
+          "gosched",
+          "locked",
+          "stop-the-world",
+          "for-each-p",
+          "handoff",
+          "netpoll",
+          "ping-pong",
+          "signals-blocked",
           "calls-beside-sysmon");
 
   private ShippedPrograms() {}

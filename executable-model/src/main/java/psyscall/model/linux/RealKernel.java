@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import psyscall.model.kernel.Interruption;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.SystemCalls.Number;
 import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.ServiceTime;
 
 /// The kernel of this machine, with the words and calls of one run.
 ///
@@ -83,7 +86,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
   }
 
   @Override
-  public void begin(long goroutine, KernelCall call, long now) {
+  public void begin(long goroutine, Way way, KernelCall call, long now) {
     visits.put(goroutine, new Visit(call));
   }
 
@@ -115,6 +118,11 @@ public final class RealKernel implements Kernel, AutoCloseable {
         case KernelCall.Nanosleep(long nanos) ->
             result(Number.NANOSLEEP, calls.make(Number.NANOSLEEP, timespec(nanos, local), 0));
         case KernelCall.Service(long nanos) -> work(nanos);
+        case KernelCall.Getpid _ -> result(Number.GETPID, calls.make(Number.GETPID));
+        case KernelCall.SchedYield _ -> result(Number.SCHED_YIELD, calls.make(Number.SCHED_YIELD));
+        case KernelCall.Timed(KernelCall timed, ServiceTime _) -> perform(timed);
+        case KernelCall.Read _, KernelCall.Write _, KernelCall.EpollWait _, KernelCall.Gettimeofday _ ->
+            throw new IllegalArgumentException("call that real threads do not make: call=" + call);
       };
     } finally {
       census.leaves();
@@ -194,19 +202,25 @@ public final class RealKernel implements Kernel, AutoCloseable {
 
   /// What it did, once the call is over.
   @Override
-  public VirtualKernel.Interruption interruption(long goroutine, long now) {
+  public Interruption interruption(long goroutine, long now) {
     boolean hasFailed =
         Optional.ofNullable(visits.get(goroutine))
             .flatMap(visit -> visit.result)
             .flatMap(KernelResult::error)
             .filter(KernelError.EINTR::equals)
             .isPresent();
-    return hasFailed ? VirtualKernel.Interruption.FAILS : VirtualKernel.Interruption.NONE;
+    return hasFailed ? Interruption.FAILS : Interruption.NONE;
   }
 
   @Override
-  public void leave(long goroutine) {
-    finish(goroutine);
+  public Optional<KernelResult> interrupt(long goroutine, long now) {
+    return Optional.of(finish(goroutine));
+  }
+
+  @Override
+  public KernelResult timeOfDay() {
+    System.currentTimeMillis();
+    return KernelResult.of(0);
   }
 
   /// The thread that asks.
