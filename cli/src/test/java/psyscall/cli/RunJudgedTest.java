@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `run`: bugs that are caught while a program runs, counterexamples that are followed, several runs.
+/// `run`: bugs that are caught while a program runs, counterexamples that are followed, several
+/// runs.
 class RunJudgedTest {
   private static JsonNode document(CommandLineRun run) throws IOException {
     return new ObjectMapper().readTree(run.out());
@@ -90,8 +91,7 @@ class RunJudgedTest {
     assertThat(run.lines()).contains("scheduler     --seed=0 --runs=3", "printed by 3 runs:");
     assertThat(run.out())
         .containsPattern("end, ms +600\\.\\d{3} +0\\.\\d{3} +600\\.\\d{3} \\.\\. 600\\.\\d{3} ");
-    assertThat(run.verdict())
-        .isEqualTo("3 runs ended, and nothing that was judged is violated");
+    assertThat(run.verdict()).isEqualTo("3 runs ended, and nothing that was judged is violated");
   }
 
   @Test

@@ -45,10 +45,8 @@ class FollowedRunTest {
           List.of(
               new GoroutineText(
                   List.of(
-                      new Operation.Call(
-                          Operation.Way.SYSCALL, new KernelCall.Service(50_000)),
-                      new Operation.Call(
-                          Operation.Way.RAW_SYSCALL, new KernelCall.Service(5_000))),
+                      new Operation.Call(Operation.Way.SYSCALL, new KernelCall.Service(50_000)),
+                      new Operation.Call(Operation.Way.RAW_SYSCALL, new KernelCall.Service(5_000))),
                   Origin.INITIAL)));
 
   private static final Specification RULES = WORKLOAD.specification();
@@ -88,9 +86,7 @@ class FollowedRunTest {
 
   private static Behavior recorded() {
     Recorder recorder = new Recorder();
-    new VirtualRun(
-            WORKLOAD, RULES, new SeededRandom(1), RunLimits.USUAL, List.of(recorder))
-        .run();
+    new VirtualRun(WORKLOAD, RULES, new SeededRandom(1), RunLimits.USUAL, List.of(recorder)).run();
     return recorder.behavior();
   }
 
@@ -114,8 +110,7 @@ class FollowedRunTest {
             ended -> {
               assertThat(ended.steps()).isEqualTo(behavior.length());
               assertThat(ended.ending())
-                  .isEqualTo(
-                      behavior.transitions().getLast().step().ending().orElseThrow());
+                  .isEqualTo(behavior.transitions().getLast().step().ending().orElseThrow());
               assertThat(ended.nanos()).isEqualTo(recorder.moments.getLast());
             });
   }
