@@ -278,6 +278,7 @@ public final class ThreadedRun {
       case Outcome.Taken(Step step, _, Set<Access> writes) -> {
         steps++;
         listener.stepped(now, new TakenStep(step, store.state()));
+        listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
         environment.after(step, goroutine, moved, store, now);
         lanes.forEach(other -> other.hears(writes));
         lanes.forEach(this::compareMoments);
