@@ -10,6 +10,7 @@ module psyscall.model {
   exports psyscall.model.compile;
   exports psyscall.model.decode;
   exports psyscall.model.elf;
+  exports psyscall.model.engine;
   exports psyscall.model.eventlog;
   exports psyscall.model.interpret;
   exports psyscall.model.kernel;
@@ -24,6 +25,7 @@ module psyscall.model {
   exports psyscall.model.strace;
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
+  exports psyscall.model.tracewriter;
   exports psyscall.model.trampoline;
   exports psyscall.model.workload;
 }

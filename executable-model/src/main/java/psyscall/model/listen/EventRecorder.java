@@ -5,10 +5,9 @@ import psyscall.model.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import psyscall.model.behavior.Occurrence;
+import java.util.stream.IntStream;
 import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
+import psyscall.model.engine.StepView;
 import psyscall.model.eventlog.EventLogHeader;
 import psyscall.model.eventlog.EventLogWriter;
 import psyscall.model.eventlog.LoggedEvent;
@@ -56,14 +55,19 @@ public final class EventRecorder implements RunListener {
   }
 
   @Override
-  public void stepped(long nanos, Step step, State after) {
+  public void stepped(long nanos, StepView step) {
     try {
-      for (Occurrence occurrence : step.events()) {
-        List<Long> ids = occurrence.arguments().stream().map(Value::scalar).toList();
-        writer.event(occurrence.event(), ids);
+      for (int at = 0; at < step.events(); at++) {
+        writer.event(step.event(at), ids(step, at));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Long> ids(StepView step, int event) {
+    return IntStream.range(0, step.event(event).parameters().size())
+        .mapToObj(at -> step.argument(event, at))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Answer;
 import psyscall.model.behavior.Array;
@@ -53,6 +54,40 @@ final class Environment {
     LOOK("Retake.look"),
     /// Sysmon ends a time slice.
     SLICE("Retake.slice"),
+    /// A raw call returns in which signals were blocked.
+    RAW_BLOCKED("RawBlocked.kernel"),
+    /// A goroutine waits for the semaphore of the world, and then wants the same again.
+    SEMACQUIRE("Semacquire.park"),
+    /// The stopper asks once more for the world to stop.
+    STOP_AGAIN("StopTheWorld.repreempt"),
+    /// The stopper is done with the stopped world.
+    STOPPED("StopTheWorld.stopped"),
+    /// The safe-point function is asked for once more.
+    SAFE_POINT_AGAIN("ForEachP.repreempt"),
+    /// A goroutine parks in the poller.
+    NETPARK("Netpark.park"),
+    /// A thread that blocks in the poller is woken.
+    POLLING("Netpoll.polling"),
+    /// A thread that looks for work polls.
+    SEARCH_POLL("Findrunnable.netpoll"),
+    /// Who starts the world polls.
+    START_POLL("StartTheWorld.netpoll"),
+    /// Sysmon polls.
+    SYSMON_POLL("Sysmon.netpoll"),
+    /// Sysmon forces a collection.
+    FORCE_GC("Sysmon.forcegc"),
+    /// A worker of the collector claims a goroutine.
+    CLAIM("Scanner.claim"),
+    /// A thread runs its P's idle mark worker.
+    IDLE_WORK("Findrunnable.idleWork"),
+    /// A thread without a P sees idle mark work.
+    MARK_WORK("Findrunnable.markWork"),
+    /// It takes a P for it.
+    IDLE_P("Findrunnable.idleP"),
+    /// It is the turn of the global queue.
+    GLOBAL_TURN("Schedule.globalTurn"),
+    /// The same, where findRunnable asks.
+    SEARCH_GLOBAL_TURN("Findrunnable.globalTurn"),
     /// Any other step.
     OTHER("");
 
@@ -77,22 +112,39 @@ final class Environment {
     }
   }
 
+  /// Steps that sysmon takes as soon as it can: nothing is waited for between them.
+  static final Set<String> AT_ONCE =
+      Set.of("Sysmon.test", "Retake.pretend", "Retake.cas", "Retake.unpretend");
+
+  /// How long one waits for Ps to stop before one asks again (proc.go, stopTheWorldWithSema and
+  /// forEachP).
+  private static final long AGAIN_NANOS = 100_000;
+
   private final Monitor monitor = new Monitor();
+  private final Network network = new Network();
   private final VirtualKernel kernel;
   private final Workers workers;
+  private final Collector collector;
   private final Scheduler scheduler;
   private final RunListener listener;
   private final Var curg;
+  private final Var ps;
+  private final Var at;
   private final Var moved;
+  private final Set<Long> creations;
 
   Environment(
       Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
     kernel = new VirtualKernel(workload.words());
     workers = new Workers(workload.goroutines());
+    collector = new Collector(workload.goroutines().size());
     this.scheduler = scheduler;
     this.listener = listener;
     curg = specification.variable("m.curg");
+    ps = specification.variable("m.p");
+    at = specification.variable("g.at");
     moved = specification.variable("p.syscalltickMoved");
+    creations = workload.state().programs.creations();
   }
 
   /// Who runs on the thread whose actor it is; −1 if nobody does, or it is no thread.
@@ -100,25 +152,61 @@ final class Environment {
     return actor.process().equals(GoRuntime.THREADS) ? store.read(curg, actor.self()).scalar() : -1;
   }
 
+  /// Which P an actor's thread has; −1 if none, or it is no thread.
+  long processor(Actor actor, Store store) {
+    return actor.process().equals(GoRuntime.THREADS) ? store.read(ps, actor.self()).scalar() : -1;
+  }
+
+  /// How many ranks there are.
+  static final int RANKS = 4;
+
+  /// Which rules of a label are tried first: those of what the collector and the global queue want,
+  /// where their moment has come; the protocol's; the environment's; those that poll.
+  ///
+  /// @return from 0, tried first
+  static int rank(Rule rule) {
+    return switch (Moment.of(rule)) {
+      case IDLE_WORK, MARK_WORK, GLOBAL_TURN, SEARCH_GLOBAL_TURN -> 0;
+      case Moment _ ->
+          switch (rule.kind()) {
+            case PROTOCOL -> 1;
+            case ENVIRONMENT -> 2;
+            case POLLING -> 3;
+          };
+    };
+  }
+
   /// From when a rule may be tried.
   ///
   /// @param rule one at the label of its actor
   /// @param goroutine who runs on the actor's thread
+  /// @param processor which P the thread has
   /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
-  long opens(Rule rule, long goroutine) {
+  long opens(Rule rule, long goroutine, long processor) {
     return switch (Moment.of(rule)) {
       case RUN -> workers.due(goroutine);
-      case SYSCALL, RAW_SYSCALL, BLOCK -> kernel.due(goroutine);
+      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> kernel.due(goroutine);
       case USLEEP -> monitor.wakeNanos();
       case TIMEOUT -> monitor.deepNanos();
-      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE -> 0;
+      case STOP_AGAIN, STOPPED, SAFE_POINT_AGAIN -> workers.alarm(goroutine);
+      case POLLING -> network.nextNanos();
+      case SYSMON_POLL -> Math.max(monitor.wakeNanos(), network.sysmonNanos());
+      case FORCE_GC -> Math.max(monitor.wakeNanos(), collector.forceNanos());
+      case CLAIM -> collector.scanNanos();
+      case IDLE_WORK, MARK_WORK -> collector.workNanos();
+      case GLOBAL_TURN, SEARCH_GLOBAL_TURN ->
+          monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
+      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, SEMACQUIRE, NETPARK,
+          SEARCH_POLL, START_POLL, IDLE_P -> 0;
       case OTHER -> rule.kind() == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
 
   /// Who answers the choices of one step.
   Chooser chooser(long goroutine, long now) {
-    return new Surroundings(monitor, kernel, scheduler, goroutine, now);
+    Surroundings.Sources sources =
+        new Surroundings.Sources(monitor, kernel, network, collector, workers);
+    return new Surroundings(sources, scheduler, goroutine, now);
   }
 
   /// Whether a P's tick has moved since sysmon's last look, for all Ps.
@@ -143,20 +231,61 @@ final class Environment {
       }
     }
     switch (Moment.of(step.rule())) {
-      case RUN -> begin(goroutine, now);
+      case RUN -> begin(goroutine, store, now);
       case PREEMPTED -> workers.yields(goroutine, now);
-      case SYSCALL, RAW_SYSCALL, BLOCK -> leave(goroutine, kernel.finish(goroutine), now);
+      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED ->
+          leave(goroutine, kernel.finish(goroutine), now);
       case INTERRUPTED -> interrupted(goroutine, now);
       case AWAKE -> monitor.awoke();
       case LOOK -> looked(step, movedBefore, store, now);
-      case USLEEP, DEEP_SLEEP, TIMEOUT, SLICE, OTHER -> {}
+      case USLEEP -> network.sysmonRound(now);
+      case STOPPED -> stopped(goroutine, now);
+      case NETPARK -> network.waits(goroutine, now + workers.netwaitNanos(goroutine));
+      case POLLING, SYSMON_POLL -> {
+        brought(step);
+        network.polled(now);
+      }
+      case SEARCH_POLL, START_POLL -> brought(step);
+      case FORCE_GC -> collector.collected(now);
+      case CLAIM -> scalar(step, Surroundings.TO_SCAN).ifPresent(collector::scans);
+      case IDLE_WORK -> collector.takesWork();
+      case IDLE_P ->
+          scalar(step, Surroundings.HAS_WORKER)
+              .filter(worker -> worker != 0)
+              .ifPresent(_ -> collector.takesWork());
+      case DEEP_SLEEP, TIMEOUT, SLICE, SEMACQUIRE, STOP_AGAIN, SAFE_POINT_AGAIN, MARK_WORK,
+          GLOBAL_TURN, SEARCH_GLOBAL_TURN, OTHER -> {}
     }
   }
 
-  private void begin(long goroutine, long now) {
+  private void stopped(long goroutine, long now) {
+    workers.stop(goroutine).ifPresent(stop -> collector.worldStopped(stop.reason(), now));
+  }
+
+  private void brought(Step step) {
+    for (Answer answer : step.answers()) {
+      if (answer.choice().name().equals(Surroundings.BROUGHT)) {
+        network.brought(answer.value());
+      }
+    }
+  }
+
+  private static Optional<Long> scalar(Step step, String choice) {
+    return step.answers().stream()
+        .filter(answer -> answer.choice().name().equals(choice))
+        .map(answer -> answer.value().scalar())
+        .findFirst();
+  }
+
+  /// A lock of old releases takes two steps of user code, and is one operation.
+  private void begin(long goroutine, Store store, long now) {
+    boolean isHalf = creations.contains(store.read(at, goroutine).scalar());
+    if (workers.isHalfDone(goroutine, isHalf)) {
+      return;
+    }
     Optional<Operation> operation = workers.goesOn(goroutine, now);
-    if (operation.isPresent() && operation.get() instanceof Operation.Store store) {
-      kernel.store(store.word(), store.value());
+    if (operation.isPresent() && operation.get() instanceof Operation.Store stored) {
+      kernel.store(stored.word(), stored.value());
     }
   }
 
@@ -201,10 +330,18 @@ final class Environment {
     for (Rule rule : rules) {
       switch (Moment.of(rule)) {
         case RUN -> workers.runs(goroutine, now);
-        case SYSCALL, RAW_SYSCALL, BLOCK -> enter(goroutine, now);
+        case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> enter(goroutine, now);
         case USLEEP -> monitor.sleeps(now);
         case TIMEOUT -> monitor.sleepsDeeply(now);
-        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, OTHER -> {}
+        case SEMACQUIRE -> workers.again(goroutine);
+        case STOP_AGAIN, SAFE_POINT_AGAIN -> workers.setAlarm(goroutine, now + AGAIN_NANOS);
+        case STOPPED ->
+            workers
+                .stop(goroutine)
+                .ifPresent(stop -> workers.setAlarm(goroutine, now + stop.nanos()));
+        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, NETPARK, POLLING, SEARCH_POLL,
+            START_POLL, SYSMON_POLL, FORCE_GC, CLAIM, IDLE_WORK, MARK_WORK, IDLE_P, GLOBAL_TURN,
+            SEARCH_GLOBAL_TURN, OTHER -> {}
       }
     }
   }
@@ -214,6 +351,7 @@ final class Environment {
       kernel.begin(goroutine, workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
       workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
+      workers.said(goroutine).ifPresent(text -> listener.said(now, goroutine, text));
     }
   }
 }

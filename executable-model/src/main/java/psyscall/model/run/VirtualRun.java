@@ -11,6 +11,8 @@ import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Array;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.TakenStep;
 import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.interpret.Outcome;
@@ -105,12 +107,13 @@ public final class VirtualRun {
   private void attempt(Lane lane) {
     Actor actor = lane.actor();
     long goroutine = environment.goroutine(actor, store);
+    long processor = environment.processor(actor, store);
     List<Rule> here = semantics.rules(actor, store);
     long wake = VirtualKernel.NEVER;
-    for (StepKind kind : List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING)) {
+    for (int rank = 0; rank < Environment.RANKS; rank++) {
       for (Rule rule : here) {
-        if (rule.kind() == kind) {
-          long opens = environment.opens(rule, goroutine);
+        if (Environment.rank(rule) == rank) {
+          long opens = environment.opens(rule, goroutine, processor);
           if (opens > now) {
             wake = Math.min(wake, opens);
           } else if (take(rule, actor, goroutine)) {
@@ -130,7 +133,7 @@ public final class VirtualRun {
       case Outcome.Taken(Step step, _, _) -> {
         steps++;
         ending = step.ending();
-        listener.stepped(now, step, store.state());
+        listener.stepped(now, new TakenStep(step, store.state()));
         environment.after(step, goroutine, moved, store, now);
         if (ending.isEmpty()) {
           arrive(actor);
@@ -154,8 +157,8 @@ public final class VirtualRun {
     }
 
     @Override
-    public void stepped(long nanos, Step step, State after) {
-      all.forEach(each -> each.stepped(nanos, step, after));
+    public void stepped(long nanos, StepView step) {
+      all.forEach(each -> each.stepped(nanos, step));
     }
 
     @Override
@@ -171,6 +174,11 @@ public final class VirtualRun {
     @Override
     public void printed(long nanos, long goroutine, CallOutcome outcome) {
       all.forEach(each -> each.printed(nanos, goroutine, outcome));
+    }
+
+    @Override
+    public void said(long nanos, long goroutine, String text) {
+      all.forEach(each -> each.said(nanos, goroutine, text));
     }
   }
 
