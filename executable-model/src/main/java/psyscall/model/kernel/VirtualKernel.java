@@ -16,7 +16,7 @@ import psyscall.spec.kernel.Restart;
 /// A kernel in virtual time: words, waits on them, time-outs, and what a signal does to a wait.
 ///
 /// Each goroutine is in one call at most. A call that is over stays until it is taken.
-public final class VirtualKernel {
+public final class VirtualKernel implements Kernel {
   /// The moment of what never comes.
   public static final long NEVER = Long.MAX_VALUE;
 
@@ -63,6 +63,7 @@ public final class VirtualKernel {
   ///
   /// @param word its name
   /// @param value what it holds then
+  @Override
   public void store(String word, long value) {
     words.put(word, value);
   }
@@ -71,6 +72,7 @@ public final class VirtualKernel {
   ///
   /// @param goroutine its id
   /// @return whether it began one and did not take its result
+  @Override
   public boolean isIn(long goroutine) {
     return pending.containsKey(goroutine);
   }
@@ -80,6 +82,7 @@ public final class VirtualKernel {
   /// @param goroutine whose
   /// @param call which
   /// @param now the time
+  @Override
   public void begin(long goroutine, KernelCall call, long now) {
     pending.put(
         goroutine,
@@ -130,6 +133,7 @@ public final class VirtualKernel {
   ///
   /// @param goroutine whose
   /// @return the time, or [#NEVER] if it is not known
+  @Override
   public long due(long goroutine) {
     return Optional.ofNullable(pending.get(goroutine)).map(Pending::due).orElse(NEVER);
   }
@@ -138,6 +142,7 @@ public final class VirtualKernel {
   ///
   /// @param goroutine whose
   /// @return the result
+  @Override
   public KernelResult finish(long goroutine) {
     return taken(goroutine).result();
   }
@@ -152,6 +157,7 @@ public final class VirtualKernel {
   /// @param goroutine whose
   /// @param now the time
   /// @return what the restart code of its wait says
+  @Override
   public Interruption interruption(long goroutine, long now) {
     Pending call = pending.get(goroutine);
     if (call == null || call.nature() == Nature.WORKING || call.due() <= now) {
@@ -166,6 +172,7 @@ public final class VirtualKernel {
   /// Leaves a call because of a signal.
   ///
   /// @param goroutine whose
+  @Override
   public void leave(long goroutine) {
     taken(goroutine);
   }

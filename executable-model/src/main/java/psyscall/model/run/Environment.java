@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
@@ -122,7 +123,7 @@ final class Environment {
 
   private final Monitor monitor = new Monitor();
   private final Network network = new Network();
-  private final VirtualKernel kernel;
+  private final Kernel kernel;
   private final Workers workers;
   private final Collector collector;
   private final Scheduler scheduler;
@@ -134,8 +135,12 @@ final class Environment {
   private final Set<Long> creations;
 
   Environment(
-      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
-    kernel = new VirtualKernel(workload.words());
+      Workload workload,
+      Specification specification,
+      Kernel kernel,
+      Scheduler scheduler,
+      RunListener listener) {
+    this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
     this.scheduler = scheduler;

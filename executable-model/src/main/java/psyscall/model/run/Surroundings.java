@@ -1,6 +1,6 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.kernel.Kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +93,7 @@ final class Surroundings implements Chooser {
   /// @param workers what each goroutine is in
   record Sources(
       Monitor monitor,
-      VirtualKernel kernel,
+      Kernel kernel,
       Network network,
       Collector collector,
       Workers workers) {}

@@ -1,5 +1,6 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
@@ -59,7 +60,8 @@ public final class VirtualRun {
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
-    environment = new Environment(workload, specification, scheduler, listener);
+    Kernel kernel = new VirtualKernel(workload.words());
+    environment = new Environment(workload, specification, kernel, scheduler, listener);
     interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
   }
 
@@ -145,9 +147,9 @@ public final class VirtualRun {
   }
 
   /// Tells everybody.
-  private record Audience(List<RunListener> all) implements RunListener {
+  record Audience(List<RunListener> all) implements RunListener {
     /// Copies the list.
-    private Audience {
+    Audience {
       all = List.copyOf(all);
     }
 
