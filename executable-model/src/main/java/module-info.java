@@ -2,8 +2,10 @@ import org.jspecify.annotations.NullMarked;
 
 /// Runs what `psyscall.spec` specifies.
 @NullMarked
+@SuppressWarnings("requires-automatic") // Commons Math 3.6.1 has neither a module nor a name of one
 module psyscall.model {
   requires transitive psyscall.spec;
+  requires commons.math3;
 
   exports psyscall.model.assembly;
   exports psyscall.model.behavior;
@@ -22,12 +24,16 @@ module psyscall.model {
   exports psyscall.model.machine;
   exports psyscall.model.observe;
   exports psyscall.model.plan9;
+  exports psyscall.model.replay;
   exports psyscall.model.run;
   exports psyscall.model.schedule;
+  exports psyscall.model.statistics;
   exports psyscall.model.strace;
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
   exports psyscall.model.tracewriter;
   exports psyscall.model.trampoline;
+  exports psyscall.model.trap;
+  exports psyscall.model.watch;
   exports psyscall.model.workload;
 }

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import psyscall.model.kernel.Interruption;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.linux.Signals.Signal;
 import psyscall.model.linux.SystemCalls.Number;
 import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.ServiceTime;
 
 /// The kernel of this machine, with the words and calls of one run.
 ///
@@ -24,7 +28,7 @@ import psyscall.model.workload.KernelCall;
 /// native memory, and holds the low half of what is stored to it.
 ///
 /// A thread can be interrupted by a real SIGURG: whether its call fails or begins again is decided
-/// by the kernel, and only the first is seen.
+/// by the kernel, and only the first is seen. It is blocked where the way of the call says so.
 public final class RealKernel implements Kernel, AutoCloseable {
   private static final long FUTEX_WAIT_PRIVATE = 128;
   private static final long FUTEX_WAKE_PRIVATE = 129;
@@ -32,20 +36,26 @@ public final class RealKernel implements Kernel, AutoCloseable {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final SystemCalls calls = new SystemCalls();
-  private final Interrupter interrupter = new Interrupter(calls);
+  private final Signals signals = new Signals(calls);
   private final Arena arena = Arena.ofShared();
   private final SortedMap<String, MemorySegment> words = new TreeMap<>();
   private final Map<Long, Visit> visits = new HashMap<>();
   private final Census census = new Census();
 
+  /// A call that is to be made.
+  ///
+  /// @param way how
+  /// @param call which
+  public record Wanted(Way way, KernelCall call) {}
+
   /// A call that was begun.
   private static final class Visit {
-    private final KernelCall call;
+    private final Wanted wanted;
     private boolean isMade;
     private Optional<KernelResult> result = Optional.empty();
 
-    Visit(KernelCall call) {
-      this.call = call;
+    Visit(Wanted wanted) {
+      this.wanted = wanted;
     }
   }
 
@@ -83,30 +93,45 @@ public final class RealKernel implements Kernel, AutoCloseable {
   }
 
   @Override
-  public void begin(long goroutine, KernelCall call, long now) {
-    visits.put(goroutine, new Visit(call));
+  public void begin(long goroutine, Way way, KernelCall call, long now) {
+    visits.put(goroutine, new Visit(new Wanted(way, call)));
   }
 
   /// The call that a goroutine has begun and that is still to be made; told once.
   ///
   /// @param goroutine whose
   /// @return what is to be given to [#perform]
-  public Optional<KernelCall> wanted(long goroutine) {
+  public Optional<Wanted> wanted(long goroutine) {
     Visit visit = visits.get(goroutine);
     if (visit == null || visit.isMade) {
       return Optional.empty();
     }
     visit.isMade = true;
-    return Optional.of(visit.call);
+    return Optional.of(visit.wanted);
   }
 
   /// Makes a call, and waits as long as it does.
   ///
-  /// @param call which
+  /// @param wanted which, and how
   /// @return what it gave
   /// @throws IllegalStateException if it fails in a way that the model has no name for
-  public KernelResult perform(KernelCall call) {
+  public KernelResult perform(Wanted wanted) {
+    boolean isShielded = wanted.way() == Way.RAW_BLOCKED;
+    if (isShielded) {
+      signals.block();
+    }
     census.enters();
+    try {
+      return made(wanted.call());
+    } finally {
+      census.leaves();
+      if (isShielded) {
+        signals.unblock();
+      }
+    }
+  }
+
+  private KernelResult made(KernelCall call) {
     try (Arena local = Arena.ofConfined()) {
       return switch (call) {
         case KernelCall.FutexWait(String word, long expected, OptionalLong timeout) ->
@@ -115,9 +140,12 @@ public final class RealKernel implements Kernel, AutoCloseable {
         case KernelCall.Nanosleep(long nanos) ->
             result(Number.NANOSLEEP, calls.make(Number.NANOSLEEP, timespec(nanos, local), 0));
         case KernelCall.Service(long nanos) -> work(nanos);
+        case KernelCall.Getpid _ -> result(Number.GETPID, calls.make(Number.GETPID));
+        case KernelCall.SchedYield _ -> result(Number.SCHED_YIELD, calls.make(Number.SCHED_YIELD));
+        case KernelCall.Timed(KernelCall timed, ServiceTime _) -> made(timed);
+        case KernelCall.Read _, KernelCall.Write _, KernelCall.EpollWait _, KernelCall.Gettimeofday _ ->
+            throw new IllegalArgumentException("call that real threads do not make: call=" + call);
       };
-    } finally {
-      census.leaves();
     }
   }
 
@@ -194,19 +222,25 @@ public final class RealKernel implements Kernel, AutoCloseable {
 
   /// What it did, once the call is over.
   @Override
-  public VirtualKernel.Interruption interruption(long goroutine, long now) {
+  public Interruption interruption(long goroutine, long now) {
     boolean hasFailed =
         Optional.ofNullable(visits.get(goroutine))
             .flatMap(visit -> visit.result)
             .flatMap(KernelResult::error)
             .filter(KernelError.EINTR::equals)
             .isPresent();
-    return hasFailed ? VirtualKernel.Interruption.FAILS : VirtualKernel.Interruption.NONE;
+    return hasFailed ? Interruption.FAILS : Interruption.NONE;
   }
 
   @Override
-  public void leave(long goroutine) {
-    finish(goroutine);
+  public Optional<KernelResult> interrupt(long goroutine, long now) {
+    return Optional.of(finish(goroutine));
+  }
+
+  @Override
+  public KernelResult timeOfDay() {
+    System.currentTimeMillis();
+    return KernelResult.of(0);
   }
 
   /// The thread that asks.
@@ -220,13 +254,15 @@ public final class RealKernel implements Kernel, AutoCloseable {
   ///
   /// @param thread the kernel's number of it
   public void interrupt(long thread) {
-    interrupter.interrupt(thread);
+    signals.send(Signal.YIELD, thread);
   }
 
-  /// Wakes whoever waits on a word: such a wait without a time-out begins again after a signal.
-  /// Whoever begins to wait later is not woken.
-  public void wakeAll() {
-    words.values().forEach(word -> futexWake(word, Integer.MAX_VALUE));
+  /// Lets a thread go out of whatever it waits in: its call fails with EINTR, whichever it is. One
+  /// that is not inside yet is not let go.
+  ///
+  /// @param thread the kernel's number of it
+  public void release(long thread) {
+    signals.send(Signal.LEAVE, thread);
   }
 
   /// Gives the words back; nobody may be in the kernel any more.

@@ -27,14 +27,13 @@ final class SystemCalls {
     READ(0),
     WRITE(1),
     CLOSE(3),
+    RT_SIGPROCMASK(14),
     SCHED_YIELD(24),
     NANOSLEEP(35),
     GETPID(39),
     GETTID(186),
     FUTEX(202),
     TGKILL(234),
-    OPENAT(257),
-    DUP3(292),
     PIPE2(293);
 
     private final long value;

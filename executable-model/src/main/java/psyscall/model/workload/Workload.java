@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import psyscall.model.behavior.World;
+import psyscall.spec.process.Protocol;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -93,6 +95,14 @@ public record Workload(
       this(operations, origin, "");
     }
 
+    /// Whether it is the system's helper of forced collections: it is there from the start, and
+    /// waits.
+    ///
+    /// @return whether that is its one operation
+    public boolean isSystem() {
+      return operations.equals(List.of(new Operation.HelpForcedCollection()));
+    }
+
     /// Where no signals are sent, none need be blocked.
     Program program(boolean sendsSignals) {
       Op[] ops =
@@ -169,7 +179,16 @@ public record Workload(
 
   /// The rules, each step of which is checked against the lifecycle.
   public Specification specification() {
+    return specification(UnaryOperator.identity());
+  }
+
+  /// The rules of a changed protocol, each step of which is checked against the lifecycle.
+  ///
+  /// @param change what is changed, such as a bug
+  /// @return the rules
+  /// @throws psyscall.spec.term.IllFormed if the protocol has not what is changed
+  public Specification specification(UnaryOperator<Protocol> change) {
     RuntimeState state = state();
-    return GoRuntime.checked(state, GoRuntime.protocol(state));
+    return GoRuntime.checked(state, change.apply(GoRuntime.protocol(state)));
   }
 }
