@@ -1,5 +1,6 @@
 package psyscall.model.kernel;
 
+import java.util.Optional;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation.Way;
 
@@ -20,10 +21,10 @@ public interface Kernel {
   /// @return whether it began one and did not take its result
   boolean isIn(long goroutine);
 
-  /// Begins a call.
+  /// Makes a call.
   ///
   /// @param goroutine whose
-  /// @param way how it is made
+  /// @param way how the scheduler is told
   /// @param call which
   /// @param now the time
   void begin(long goroutine, Way way, KernelCall call, long now);
@@ -37,7 +38,7 @@ public interface Kernel {
   /// Takes the result of a call that is over.
   ///
   /// @param goroutine whose
-  /// @return the result
+  /// @return what the program has of it
   KernelResult finish(long goroutine);
 
   /// What SIGURG does to a goroutine's call.
@@ -45,10 +46,17 @@ public interface Kernel {
   /// @param goroutine whose
   /// @param now the time
   /// @return whether it fails, begins again, or goes on
-  VirtualKernel.Interruption interruption(long goroutine, long now);
+  Interruption interruption(long goroutine, long now);
 
-  /// Leaves a call because of a signal.
+  /// SIGURG comes into a goroutine's call that waits.
   ///
   /// @param goroutine whose
-  void leave(long goroutine);
+  /// @param now the time
+  /// @return what the program has of the call; empty if the call begins again
+  Optional<KernelResult> interrupt(long goroutine, long now);
+
+  /// Asks for the time of day by a function of the vDSO, without a trap.
+  ///
+  /// @return what the program has of it
+  KernelResult timeOfDay();
 }

@@ -4,6 +4,7 @@ import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
@@ -162,6 +163,11 @@ final class Environment {
     return actor.process().equals(GoRuntime.THREADS) ? store.read(ps, actor.self()).scalar() : -1;
   }
 
+  /// Whether all goroutines have ended that somebody created, the system's aside.
+  boolean isOver() {
+    return workers.haveEnded();
+  }
+
   /// How many ranks there are.
   static final int RANKS = 4;
 
@@ -291,6 +297,8 @@ final class Environment {
     Optional<Operation> operation = workers.goesOn(goroutine, now);
     if (operation.isPresent() && operation.get() instanceof Operation.Store stored) {
       kernel.store(stored.word(), stored.value());
+    } else if (operation.isPresent() && operation.get() instanceof Operation.TimeOfDay) {
+      workers.gets(goroutine, kernel.timeOfDay());
     }
   }
 
@@ -300,17 +308,7 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    switch (kernel.interruption(goroutine, now)) {
-      case FAILS -> {
-        kernel.leave(goroutine);
-        leave(goroutine, KernelResult.of(KernelError.EINTR), now);
-      }
-      case RESTARTS -> {
-        kernel.leave(goroutine);
-        kernel.begin(goroutine, workers.way(goroutine), workers.call(goroutine), now);
-      }
-      case NONE -> throw new IllegalStateException("no wait to interrupt: goroutine=" + goroutine);
-    }
+    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
   private void looked(Step step, Array movedBefore, Store store, long now) {

@@ -1,6 +1,7 @@
 package psyscall.model.run;
 
 import psyscall.model.kernel.Kernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
@@ -23,6 +24,7 @@ import psyscall.spec.process.Ending;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
 
 /// Runs a workload in virtual time, one step after the other.
 ///
@@ -34,6 +36,11 @@ import psyscall.spec.rule.Specification;
 ///
 /// An object makes one run. The same workload with an equal scheduler makes the same run.
 public final class VirtualRun {
+  /// All goroutines have ended, and a thread stays in the poller for good: Go's main would return,
+  /// and its dead-lock detection counts that thread as one that runs.
+  private static final Ending ENDED =
+      new Ending("no-goroutines", Ending.Kind.FINAL, "all goroutines have ended");
+
   private final RunListener listener;
   private final Scheduler scheduler;
   private final RunLimits limits;
@@ -60,7 +67,7 @@ public final class VirtualRun {
     semantics = new StepSemantics(specification);
     Interpreter interpreter = new Interpreter(specification, workload.world());
     store = new FixedStore(interpreter.initial(), workload.world());
-    Kernel kernel = new VirtualKernel(workload.words());
+    Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
     environment = new Environment(workload, specification, kernel, scheduler, listener);
     interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
   }
@@ -79,6 +86,9 @@ public final class VirtualRun {
       List<Lane> ready = ready();
       if (ready.isEmpty()) {
         long next = lanes.stream().mapToLong(lane -> lane.tryNanos(steps)).min().orElseThrow();
+        if (environment.isOver() && lanes.stream().noneMatch(this::waitsForTime)) {
+          return new RunEnd.Ended(now, steps, ENDED);
+        }
         if (next == VirtualKernel.NEVER) {
           return new RunEnd.AtRest(now, steps);
         }
@@ -91,6 +101,11 @@ public final class VirtualRun {
       }
     }
     return new RunEnd.Ended(now, steps, ending.get());
+  }
+
+  private boolean waitsForTime(Lane lane) {
+    return lane.actor().process().equals(GoRuntime.THREADS)
+        && lane.tryNanos(steps) != VirtualKernel.NEVER;
   }
 
   private List<Lane> ready() {

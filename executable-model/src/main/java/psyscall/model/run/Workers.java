@@ -2,9 +2,12 @@ package psyscall.model.run;
 
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation;
+import psyscall.model.workload.ServiceTime;
 import psyscall.model.workload.Workload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,8 @@ final class Workers {
   private static final class Worker {
     private final String name;
     private final List<Operation> operations;
+    private final boolean isSpawned;
+    private final boolean isSystem;
     private int next;
     private long restNanos;
     private long since = NOT_THERE;
@@ -32,6 +37,8 @@ final class Workers {
     Worker(Workload.GoroutineText text) {
       name = text.name();
       operations = text.operations();
+      isSpawned = text.origin() == Workload.Origin.SPAWNED;
+      isSystem = text.isSystem();
       prepare();
     }
 
@@ -41,9 +48,24 @@ final class Workers {
           : Optional.empty();
     }
 
+    private boolean hasEnded() {
+      boolean isThere = next > 0 || !isSpawned;
+      return !isThere
+          || isSystem
+          || next > operations.size()
+          || at(next - 1).filter(Operation.Exit.class::isInstance).isPresent();
+    }
+
     private void prepare() {
-      restNanos =
-          at(next).map(op -> op instanceof Operation.Compute work ? work.nanos() : 0L).orElse(0L);
+      restNanos = at(next).map(Worker::nanos).orElse(0L);
+    }
+
+    private static long nanos(Operation operation) {
+      return switch (operation) {
+        case Operation.Compute work -> work.nanos();
+        case Operation.TimeOfDay _ -> CallGate.VDSO_NANOS;
+        case Operation _ -> 0;
+      };
     }
   }
 
@@ -54,6 +76,11 @@ final class Workers {
 
   private Worker worker(long goroutine) {
     return workers.get((int) goroutine);
+  }
+
+  /// Whether all goroutines have ended that were created, the system's aside.
+  boolean haveEnded() {
+    return workers.stream().allMatch(Worker::hasEnded);
   }
 
   /// A goroutine runs user code, perhaps still.
@@ -159,7 +186,13 @@ final class Workers {
   KernelCall call(long goroutine) {
     return current(goroutine) instanceof Operation.Call made
         ? made.call()
-        : new KernelCall.Service(PRINT_NANOS);
+        : print(said(goroutine).orElseGet(() -> worker(goroutine).outcome.result().text()));
+  }
+
+  private static KernelCall print(String line) {
+    long bytes = line.getBytes(StandardCharsets.UTF_8).length + 1L;
+    return new KernelCall.Timed(
+        new KernelCall.Write(KernelCall.STDOUT, bytes), new ServiceTime.Constant(PRINT_NANOS));
   }
 
   /// How it is asked.
@@ -183,7 +216,8 @@ final class Workers {
 
   /// The kernel gives a result to a goroutine; that of a print is dropped.
   void gets(long goroutine, KernelResult result) {
-    if (current(goroutine) instanceof Operation.Call) {
+    Operation operation = current(goroutine);
+    if (operation instanceof Operation.Call || operation instanceof Operation.TimeOfDay) {
       worker(goroutine).fresh = Optional.of(result);
     }
   }

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Occurrence;
 import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
+import psyscall.model.engine.StepView;
 import psyscall.model.run.RunListener;
 import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.Origin;
@@ -119,13 +117,13 @@ public final class GoTraceRecorder implements RunListener {
   }
 
   @Override
-  public void stepped(long nanos, Step step, State after) {
-    for (Occurrence occurrence : step.events()) {
-      List<Value> values = occurrence.arguments();
-      for (int at = 0; at < values.size(); at++) {
-        arguments[at] = values.get(at).scalar();
+  public void stepped(long nanos, StepView step) {
+    for (int position = 0; position < step.events(); position++) {
+      Event event = step.event(position);
+      for (int at = 0; at < event.parameters().size(); at++) {
+        arguments[at] = step.argument(position, at);
       }
-      happened(nanos, step.actor(), occurrence.event());
+      happened(nanos, step.actor(), event);
     }
   }
 

@@ -93,6 +93,14 @@ public record Workload(
       this(operations, origin, "");
     }
 
+    /// Whether it is the system's helper of forced collections: it is there from the start, and
+    /// waits.
+    ///
+    /// @return whether that is its one operation
+    public boolean isSystem() {
+      return operations.equals(List.of(new Operation.HelpForcedCollection()));
+    }
+
     /// Where no signals are sent, none need be blocked.
     Program program(boolean sendsSignals) {
       Op[] ops =
