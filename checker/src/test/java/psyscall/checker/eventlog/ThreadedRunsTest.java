@@ -85,12 +85,14 @@ class ThreadedRunsTest {
         text(
             call(Way.SYSCALL, new KernelCall.FutexWait("never", 1, timeout(30))),
             new Operation.Yield(),
+            call(Way.SYSCALL, new KernelCall.Read("pipe", 1)),
             call(Way.RAW_SYSCALL, new KernelCall.FutexWait("never", 1, timeout(10))),
             new Operation.Print());
     GoroutineText waker =
         text(
             new Operation.Compute(12 * MILLI_NANOS),
             call(Way.SYSCALL, new KernelCall.FutexWake("never", 1)),
+            call(Way.SYSCALL, new KernelCall.Write("pipe", 2)),
             call(Way.SYSCALL, new KernelCall.FutexWait("other", 1, timeout(1))),
             new Operation.Print());
     return workload(

@@ -158,10 +158,11 @@ class ThreadedRunTest {
     assertThat(run.end().nanos()).isGreaterThanOrEqualTo(60 * MILLI_NANOS);
   }
 
-  /// Without the helper of forced collections, which waits for minutes.
+  /// The helper of forced collections and who waits for the network stay, so the run is left when
+  /// the two others have ended.
   @ParameterizedTest
   @ValueSource(strings = {"1.10.8", "1.14.15", "1.19.13"})
-  void operationsOfAllKindsComeToTheirEnd(String release) throws InterruptedException {
+  void operationsOfAllKindsComeToTheirEnd(String release) {
     Workload everything =
         new Workload(
             "everything",
@@ -170,9 +171,22 @@ class ThreadedRunTest {
             2,
             Preemption.ASYNCHRONOUS,
             new TreeMap<>(),
-            Programs.everything().subList(0, 2));
+            Programs.everything());
+    RunListener leaver =
+        new RunListener() {
+          private int ended;
 
-    Observed.of(everything, PATIENT).assertEnded();
+          @Override
+          public void stepped(long nanos, StepView step) {
+            if (step.rule().name().equals("Goexit0.dead") && ++ended == 2) {
+              throw new IllegalStateException("two have ended");
+            }
+          }
+        };
+
+    assertThatThrownBy(
+            () -> new ThreadedRun(everything, new RoundRobin(), PATIENT, List.of(leaver)).run())
+        .hasMessage("two have ended");
   }
 
   @Test
