@@ -5,24 +5,16 @@ import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
-import java.util.List;
 import java.util.Optional;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Answer;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.Occurrence;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
-import psyscall.model.interpret.Chooser;
-import psyscall.model.interpret.Store;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.StepView;
+import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
 import psyscall.spec.lifecycle.Events;
-import psyscall.spec.process.Event;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
-import psyscall.spec.term.Var;
 
 /// What the rules leave to the world: when a step of the environment may be taken, how choices
 /// about time and the kernel are answered, and what a step means for clocks, kernel and goroutines.
@@ -80,77 +72,95 @@ final class Environment {
   private final Monitor monitor = new Monitor();
   private final VirtualKernel kernel;
   private final Workers workers;
-  private final Scheduler scheduler;
   private final RunListener listener;
-  private final Var curg;
-  private final Var moved;
+  private final Engine engine;
+  private final Surroundings surroundings;
+  private final Engine.Gauge curg;
+  private final Engine.Gauge moved;
+  private final int[] threads;
+  private final Moment[] moments;
+  private final StepKind[] kinds;
+  private final int goStart;
+  private final int procSteal;
 
-  Environment(
-      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
+  Environment(Workload workload, Engine engine, Scheduler scheduler, RunListener listener) {
     kernel = new VirtualKernel(workload.words());
     workers = new Workers(workload.goroutines());
-    this.scheduler = scheduler;
     this.listener = listener;
-    curg = specification.variable("m.curg");
-    moved = specification.variable("p.syscalltickMoved");
+    this.engine = engine;
+    Specification specification = engine.specification();
+    curg = engine.gauge(specification.variable("m.curg"));
+    moved = engine.gauge(specification.variable("p.syscalltickMoved"));
+    surroundings =
+        new Surroundings(engine.vocabulary().choices(), monitor, kernel, scheduler, moved);
+    threads =
+        engine.actors().stream()
+            .mapToInt(a -> a.process().equals(GoRuntime.THREADS) ? (int) a.self() : -1)
+            .toArray();
+    moments = engine.moves().stream().map(m -> Moment.of(m.rule())).toArray(Moment[]::new);
+    kinds = engine.moves().stream().map(m -> m.rule().kind()).toArray(StepKind[]::new);
+    goStart = engine.vocabulary().events().indexOf(Events.GO_START);
+    procSteal = engine.vocabulary().events().indexOf(Events.PROC_STEAL);
   }
 
-  /// Who runs on the thread whose actor it is; −1 if nobody does, or it is no thread.
-  long goroutine(Actor actor, Store store) {
-    return actor.process().equals(GoRuntime.THREADS) ? store.read(curg, actor.self()).scalar() : -1;
-  }
-
-  /// From when a rule may be tried.
+  /// Who runs on the thread that an actor is; −1 if nobody does, or it is no thread.
   ///
-  /// @param rule one at the label of its actor
+  /// @param actor its number
+  int goroutine(int actor) {
+    int thread = threads[actor];
+    return thread < 0 ? -1 : (int) curg.at(thread);
+  }
+
+  /// From when a move may be tried.
+  ///
+  /// @param move one at the label of its actor
   /// @param goroutine who runs on the actor's thread
   /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
-  long opens(Rule rule, long goroutine) {
-    return switch (Moment.of(rule)) {
+  long opens(int move, int goroutine) {
+    return switch (moments[move]) {
       case RUN -> workers.due(goroutine);
       case SYSCALL, RAW_SYSCALL, BLOCK -> kernel.due(goroutine);
       case USLEEP -> monitor.wakeNanos();
       case TIMEOUT -> monitor.deepNanos();
       case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE -> 0;
-      case OTHER -> rule.kind() == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
+      case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
 
-  /// Who answers the choices of one step.
-  Chooser chooser(long goroutine, long now) {
-    return new Surroundings(monitor, kernel, scheduler, goroutine, now);
-  }
-
-  /// Whether a P's tick has moved since sysmon's last look, for all Ps.
-  Array moved(Store store) {
-    return (Array) store.read(moved);
+  /// Who answers the choices of the next step; always the same object.
+  Answers answers(int goroutine, long now) {
+    surroundings.begin(goroutine, now);
+    return surroundings;
   }
 
   /// A step was taken.
   ///
-  /// @param step which
+  /// @param move which
   /// @param goroutine who ran on the actor's thread before
-  /// @param movedBefore [#moved] before
-  /// @param store the state after
   /// @param now when
-  void after(Step step, long goroutine, Array movedBefore, Store store, long now) {
-    for (Occurrence occurrence : step.events()) {
-      Event event = occurrence.event();
-      if (event.equals(Events.GO_START)) {
-        monitor.started(occurrence.arguments().getLast().scalar());
-      } else if (event.equals(Events.PROC_STEAL) && occurrence.arguments().getLast().scalar() < 0) {
+  void after(int move, int goroutine, long now) {
+    StepView step = engine.step();
+    for (int at = 0; at < step.events(); at++) {
+      int event = engine.eventNumber(at);
+      if (event == goStart) {
+        monitor.started((int) last(step, at));
+      } else if (event == procSteal && last(step, at) < 0) {
         monitor.retook();
       }
     }
-    switch (Moment.of(step.rule())) {
+    switch (moments[move]) {
       case RUN -> begin(goroutine, now);
       case PREEMPTED -> workers.yields(goroutine, now);
       case SYSCALL, RAW_SYSCALL, BLOCK -> leave(goroutine, kernel.finish(goroutine), now);
       case INTERRUPTED -> interrupted(goroutine, now);
       case AWAKE -> monitor.awoke();
-      case LOOK -> looked(step, movedBefore, store, now);
+      case LOOK -> looked(now);
       case USLEEP, DEEP_SLEEP, TIMEOUT, SLICE, OTHER -> {}
     }
+  }
+
+  private static long last(StepView step, int event) {
+    return step.argument(event, step.event(event).parameters().size() - 1);
   }
 
   private void begin(long goroutine, long now) {
@@ -179,27 +189,24 @@ final class Environment {
     }
   }
 
-  private void looked(Step step, Array movedBefore, Store store, long now) {
-    for (Answer answer : step.answers()) {
-      if (answer.choice().name().equals(Surroundings.NEXT_P)) {
-        long processor = answer.value().scalar();
-        monitor.looked(processor, now);
-        Value before = movedBefore.at((int) processor);
-        if (before.scalar() != 0 && store.read(moved, processor).scalar() == 0) {
-          monitor.noted(processor, now);
-        }
+  private void looked(long now) {
+    int processor = surroundings.processor();
+    if (processor >= 0) {
+      monitor.looked(processor, now);
+      if (surroundings.hadMoved() && moved.at(processor) == 0) {
+        monitor.noted(processor, now);
       }
     }
   }
 
   /// An actor stands at a label.
   ///
-  /// @param rules those at the label
+  /// @param moves those at the label
   /// @param goroutine who runs on the actor's thread
   /// @param now when
-  void arrived(List<Rule> rules, long goroutine, long now) {
-    for (Rule rule : rules) {
-      switch (Moment.of(rule)) {
+  void arrived(int[] moves, int goroutine, long now) {
+    for (int move : moves) {
+      switch (moments[move]) {
         case RUN -> workers.runs(goroutine, now);
         case SYSCALL, RAW_SYSCALL, BLOCK -> enter(goroutine, now);
         case USLEEP -> monitor.sleeps(now);

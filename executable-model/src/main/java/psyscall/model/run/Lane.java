@@ -1,21 +1,66 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import psyscall.model.behavior.Actor;
+import psyscall.model.compile.Origin;
+import psyscall.model.engine.Engine;
+import psyscall.model.kernel.VirtualKernel;
+import psyscall.spec.process.StepKind;
+import psyscall.spec.rule.Rule;
 
-/// An actor with its place in time.
+/// The place of an actor in time.
 final class Lane {
-  private final Actor actor;
+  private static final List<StepKind> ORDER =
+      List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING);
+
+  private final int actor;
+  private final int[][] moves;
   private long freeNanos;
   private long wakeNanos = VirtualKernel.NEVER;
   private long blockedIn = -1;
 
-  Lane(Actor actor) {
+  /// @param actor its number
+  /// @param moves for each label the moves there: protocol steps first, then the environment's, then
+  ///   polling
+  Lane(int actor, int[][] moves) {
     this.actor = actor;
+    this.moves = moves;
   }
 
-  Actor actor() {
+  /// One for each actor, in their order.
+  static Lane[] of(Engine engine) {
+    List<Origin> all = engine.moves();
+    List<Actor> actors = engine.actors();
+    Lane[] lanes = new Lane[actors.size()];
+    for (int at = 0; at < lanes.length; at++) {
+      Actor actor = actors.get(at);
+      List<String> labels = engine.specification().labels(actor.process()).values();
+      int[][] moves = new int[labels.size()][];
+      Arrays.fill(moves, new int[0]);
+      for (StepKind kind : ORDER) {
+        for (int move = 0; move < all.size(); move++) {
+          Rule rule = all.get(move).rule();
+          if (rule.kind() == kind && all.get(move).actor().equals(actor)) {
+            int label = labels.indexOf(rule.label());
+            moves[label] = IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();
+          }
+        }
+      }
+      lanes[at] = new Lane(at, moves);
+    }
+    return lanes;
+  }
+
+  /// The actor's number.
+  int actor() {
     return actor;
+  }
+
+  /// The moves at a label, in the order in which they are tried.
+  int[] moves(int label) {
+    return moves[label];
   }
 
   /// It takes a step.
