@@ -26,6 +26,7 @@ module psyscall.model {
   exports psyscall.model.strace;
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
+  exports psyscall.model.tracewriter;
   exports psyscall.model.trampoline;
   exports psyscall.model.workload;
 }

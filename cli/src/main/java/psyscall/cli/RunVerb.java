@@ -1,9 +1,5 @@
 package psyscall.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,14 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Counts;
 import psyscall.cli.input.Names;
-import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
+import psyscall.cli.workload.RunFiles;
 import psyscall.cli.workload.RunReport;
 import psyscall.cli.workload.ShippedPrograms;
 import psyscall.cli.workload.WorkloadFile;
 import psyscall.model.run.CallOutcome;
-import psyscall.model.listen.EventRecorder;
 import psyscall.model.run.RunEnd;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.RunListener;
@@ -102,6 +97,12 @@ final class RunVerb implements Callable<Integer> {
       paramLabel = "<file>",
       description = "write the events as a log that 'conform' judges")
   private @Nullable String eventsOut;
+
+  @Option(
+      names = "--trace-out",
+      paramLabel = "<file>",
+      description = "write an execution trace that 'conform' and 'go tool trace' read")
+  private @Nullable String traceOut;
 
   /// Makes the verb.
   ///
@@ -193,22 +194,17 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private RunEnd run(Workload workload, RunLimits limits, RunTally tally) {
-    String file = eventsOut;
-    if (file == null) {
-      return run(workload, limits, List.of(tally));
+    try (RunFiles files =
+        RunFiles.open(
+            workload,
+            Optional.ofNullable(eventsOut).map(RunVerb::path),
+            Optional.ofNullable(traceOut).map(RunVerb::path))) {
+      List<RunListener> listeners = new ArrayList<>(files.listeners());
+      listeners.add(tally);
+      RunEnd end = run(workload, limits, listeners);
+      files.keep();
+      return end;
     }
-    try (Writer out = Files.newBufferedWriter(path(file))) {
-      return run(workload, limits, List.of(tally, new EventRecorder(workload, out)));
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    } catch (UncheckedIOException e) {
-      throw unwritable(file, Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException(e)));
-    }
-  }
-
-  private static EnvironmentFailure unwritable(String file, IOException why) {
-    return new EnvironmentFailure(
-        "cannot write the events: file=" + file + ", " + EnvironmentFailure.reason(why));
   }
 
   private RunEnd run(Workload workload, RunLimits limits, List<RunListener> listeners) {

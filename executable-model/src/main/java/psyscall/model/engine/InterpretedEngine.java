@@ -117,16 +117,30 @@ public final class InterpretedEngine implements Engine {
   private Chooser chooser(Answers answers) {
     return (choice, candidates) -> {
       fill(candidates);
-      int position = answers.choose(choiceNumbers.getOrDefault(choice, -1), pool);
+      long position = answers.choose(choiceNumbers.getOrDefault(choice, -1), pool);
       return position < 0 || position >= pool.count()
           ? Optional.empty()
-          : Optional.of(candidates.at(position));
+          : Optional.of(value(candidates, position));
+    };
+  }
+
+  /// A subset by its ids: there may be too many to count them out.
+  private Value value(Candidates candidates, long position) {
+    return switch (candidates) {
+      case Candidates.Subsets _ -> Numbers.set(pool.at(position));
+      case Candidates.Elements _, Candidates.Values _, Candidates.Alternatives _ ->
+          candidates.at((int) position);
     };
   }
 
   private void fill(Candidates candidates) {
     switch (candidates) {
-      case Candidates.Elements c -> pool.elements(Numbers.of(c.set()));
+      case Candidates.Elements c -> {
+        pool.none();
+        for (int at = 0; at < c.count(); at++) {
+          pool.add(c.set().at(at));
+        }
+      }
       case Candidates.Subsets c -> pool.subsets(Numbers.of(c.set()));
       case Candidates.Values c -> {
         pool.none();

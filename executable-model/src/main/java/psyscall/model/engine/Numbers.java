@@ -26,8 +26,11 @@ final class Numbers {
 
   /// The value of a number.
   static Value value(long number, Sort sort) {
-    return sort instanceof Sort.SetOf
-        ? IdSet.below(Long.SIZE).where(id -> (number >>> id & 1) != 0)
-        : Scalar.of(number);
+    return sort instanceof Sort.SetOf ? set(number) : Scalar.of(number);
+  }
+
+  /// The set of a number.
+  static IdSet set(long number) {
+    return IdSet.below(Long.SIZE).where(id -> (number >>> id & 1) != 0);
   }
 }

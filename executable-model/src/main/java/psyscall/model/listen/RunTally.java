@@ -125,16 +125,24 @@ public final class RunTally implements RunListener {
 
   @Override
   public void entered(long nanos, long goroutine, Operation.Way way) {
-    if (way == Operation.Way.RAW_SYSCALL) {
+    if (isRaw(way)) {
       account(goroutines, goroutine).enter(Phase.KEEPING, nanos);
     }
   }
 
   @Override
   public void left(long nanos, long goroutine, Operation.Way way) {
-    if (way == Operation.Way.RAW_SYSCALL) {
+    if (isRaw(way)) {
       account(goroutines, goroutine).enter(Phase.RUNNING, nanos);
     }
+  }
+
+  /// The scheduler knows nothing of the call: the goroutine goes on to run for it.
+  private static boolean isRaw(Operation.Way way) {
+    return switch (way) {
+      case RAW_SYSCALL, RAW_BLOCKED -> true;
+      case SYSCALL, BLOCK -> false;
+    };
   }
 
   private static Account account(SortedMap<Long, Account> accounts, long who) {

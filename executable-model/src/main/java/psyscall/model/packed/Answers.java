@@ -4,12 +4,12 @@ package psyscall.model.packed;
 @FunctionalInterface
 public interface Answers {
   /// In place of a position: the step is not to be taken.
-  int REFUSED = -1;
+  long REFUSED = -1;
 
   /// Answers a choice.
   ///
   /// @param choice which, a position in [psyscall.model.behavior.StepVocabulary#choices]
   /// @param candidates among what, at least one; to be looked at now, not kept
   /// @return the position of one of them, or [#REFUSED]
-  int choose(int choice, Pool candidates);
+  long choose(int choice, Pool candidates);
 }

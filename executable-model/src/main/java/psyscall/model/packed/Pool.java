@@ -7,11 +7,12 @@ import java.util.Arrays;
 ///
 /// An id is its index, a set has bit i for the id i, an alternative is its position.
 public final class Pool {
-  private static final int IDS_MAX = 30;
+  /// The number of all subsets of more does not fit.
+  private static final int IDS_MAX = 62;
 
   private Kind kind = Kind.ALTERNATIVES;
   private long ids;
-  private int count;
+  private long count;
   private long[] values = new long[8];
 
   private enum Kind {
@@ -48,7 +49,7 @@ public final class Pool {
     }
     kind = Kind.SUBSETS;
     ids = set;
-    count = 1 << size;
+    count = 1L << size;
   }
 
   /// The candidates are numbers that follow.
@@ -67,9 +68,9 @@ public final class Pool {
       }
     }
     if (count == values.length) {
-      values = Arrays.copyOf(values, 2 * count);
+      values = Arrays.copyOf(values, 2 * values.length);
     }
-    values[count++] = value;
+    values[(int) count++] = value;
   }
 
   /// The candidates are alternatives.
@@ -83,7 +84,7 @@ public final class Pool {
   /// How many there are.
   ///
   /// @return at least 1 while an answer is asked for
-  public int count() {
+  public long count() {
     return count;
   }
 
@@ -91,12 +92,48 @@ public final class Pool {
   ///
   /// @param position from 0, below the count; ids and values in their order, the least id first
   /// @return the number
-  public long at(int position) {
+  public long at(long position) {
     return switch (kind) {
       case ELEMENTS -> Long.numberOfTrailingZeros(Long.expand(1L << position, ids));
       case SUBSETS -> Long.expand(position, ids);
-      case VALUES -> values[position];
+      case VALUES -> values[(int) position];
       case ALTERNATIVES -> position;
+    };
+  }
+
+  /// Where a candidate is.
+  ///
+  /// @param number one of them
+  /// @return its position
+  public long position(long number) {
+    return switch (kind) {
+      case ELEMENTS -> Long.bitCount(ids & ((1L << number) - 1));
+      case SUBSETS -> Long.compress(number, ids);
+      case VALUES -> {
+        int at = 0;
+        while (values[at] != number) {
+          at++;
+        }
+        yield at;
+      }
+      case ALTERNATIVES -> number;
+    };
+  }
+
+  /// All ids that are there to be chosen.
+  ///
+  /// @return bit i for the id i; of no meaning for alternatives
+  public long ids() {
+    return switch (kind) {
+      case ELEMENTS, SUBSETS -> ids;
+      case VALUES -> {
+        long all = 0;
+        for (int at = 0; at < count; at++) {
+          all |= 1L << values[at];
+        }
+        yield all;
+      }
+      case ALTERNATIVES -> 0;
     };
   }
 }

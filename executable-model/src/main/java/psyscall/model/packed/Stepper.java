@@ -177,7 +177,7 @@ public abstract class Stepper {
 
   /// Asks for one of the candidates.
   protected final long ask(int choice) {
-    int position = asked.choose(choice, pool);
+    long position = asked.choose(choice, pool);
     if (position < 0 || position >= pool.count()) {
       isRefused = true;
       return 0;

@@ -6,6 +6,7 @@ import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.Optional;
+import java.util.Set;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.StepView;
 import psyscall.model.packed.Answers;
@@ -45,6 +46,40 @@ final class Environment {
     LOOK("Retake.look"),
     /// Sysmon ends a time slice.
     SLICE("Retake.slice"),
+    /// A raw call returns in which signals were blocked.
+    RAW_BLOCKED("RawBlocked.kernel"),
+    /// A goroutine waits for the semaphore of the world, and then wants the same again.
+    SEMACQUIRE("Semacquire.park"),
+    /// The stopper asks once more for the world to stop.
+    STOP_AGAIN("StopTheWorld.repreempt"),
+    /// The stopper is done with the stopped world.
+    STOPPED("StopTheWorld.stopped"),
+    /// The safe-point function is asked for once more.
+    SAFE_POINT_AGAIN("ForEachP.repreempt"),
+    /// A goroutine parks in the poller.
+    NETPARK("Netpark.park"),
+    /// A thread that blocks in the poller is woken.
+    POLLING("Netpoll.polling"),
+    /// A thread that looks for work polls.
+    SEARCH_POLL("Findrunnable.netpoll"),
+    /// Who starts the world polls.
+    START_POLL("StartTheWorld.netpoll"),
+    /// Sysmon polls.
+    SYSMON_POLL("Sysmon.netpoll"),
+    /// Sysmon forces a collection.
+    FORCE_GC("Sysmon.forcegc"),
+    /// A worker of the collector claims a goroutine.
+    CLAIM("Scanner.claim"),
+    /// A thread runs its P's idle mark worker.
+    IDLE_WORK("Findrunnable.idleWork"),
+    /// A thread without a P sees idle mark work.
+    MARK_WORK("Findrunnable.markWork"),
+    /// It takes a P for it.
+    IDLE_P("Findrunnable.idleP"),
+    /// It is the turn of the global queue.
+    GLOBAL_TURN("Schedule.globalTurn"),
+    /// The same, where findRunnable asks.
+    SEARCH_GLOBAL_TURN("Findrunnable.globalTurn"),
     /// Any other step.
     OTHER("");
 
@@ -69,14 +104,27 @@ final class Environment {
     }
   }
 
+  /// Steps that sysmon takes as soon as it can: nothing is waited for between them.
+  static final Set<String> AT_ONCE =
+      Set.of("Sysmon.test", "Retake.pretend", "Retake.cas", "Retake.unpretend");
+
+  /// How long one waits for Ps to stop before one asks again (proc.go, stopTheWorldWithSema and
+  /// forEachP).
+  private static final long AGAIN_NANOS = 100_000;
+
   private final Monitor monitor = new Monitor();
+  private final Network network = new Network();
   private final VirtualKernel kernel;
   private final Workers workers;
+  private final Collector collector;
   private final RunListener listener;
   private final Engine engine;
   private final Surroundings surroundings;
   private final Engine.Gauge curg;
+  private final Engine.Gauge ps;
+  private final Engine.Gauge at;
   private final Engine.Gauge moved;
+  private final Set<Long> creations;
   private final int[] threads;
   private final Moment[] moments;
   private final StepKind[] kinds;
@@ -86,13 +134,18 @@ final class Environment {
   Environment(Workload workload, Engine engine, Scheduler scheduler, RunListener listener) {
     kernel = new VirtualKernel(workload.words());
     workers = new Workers(workload.goroutines());
+    collector = new Collector(workload.goroutines().size());
     this.listener = listener;
     this.engine = engine;
     Specification specification = engine.specification();
     curg = engine.gauge(specification.variable("m.curg"));
+    ps = engine.gauge(specification.variable("m.p"));
+    at = engine.gauge(specification.variable("g.at"));
     moved = engine.gauge(specification.variable("p.syscalltickMoved"));
-    surroundings =
-        new Surroundings(engine.vocabulary().choices(), monitor, kernel, scheduler, moved);
+    creations = workload.state().programs.creations();
+    Surroundings.Sources sources =
+        new Surroundings.Sources(monitor, kernel, network, collector, workers, moved);
+    surroundings = new Surroundings(engine.vocabulary().choices(), sources, scheduler);
     threads =
         engine.actors().stream()
             .mapToInt(a -> a.process().equals(GoRuntime.THREADS) ? (int) a.self() : -1)
@@ -111,18 +164,55 @@ final class Environment {
     return thread < 0 ? -1 : (int) curg.at(thread);
   }
 
+  /// Which P the thread has that an actor is; −1 if none, or it is no thread.
+  ///
+  /// @param actor its number
+  int processor(int actor) {
+    int thread = threads[actor];
+    return thread < 0 ? -1 : (int) ps.at(thread);
+  }
+
+  /// How many ranks there are.
+  static final int RANKS = 4;
+
+  /// Which rules of a label are tried first: those of what the collector and the global queue want,
+  /// where their moment has come; the protocol's; the environment's; those that poll.
+  ///
+  /// @return from 0, tried first
+  static int rank(Rule rule) {
+    return switch (Moment.of(rule)) {
+      case IDLE_WORK, MARK_WORK, GLOBAL_TURN, SEARCH_GLOBAL_TURN -> 0;
+      case Moment _ ->
+          switch (rule.kind()) {
+            case PROTOCOL -> 1;
+            case ENVIRONMENT -> 2;
+            case POLLING -> 3;
+          };
+    };
+  }
+
   /// From when a move may be tried.
   ///
   /// @param move one at the label of its actor
   /// @param goroutine who runs on the actor's thread
+  /// @param processor which P the thread has
   /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
-  long opens(int move, int goroutine) {
+  long opens(int move, int goroutine, int processor) {
     return switch (moments[move]) {
       case RUN -> workers.due(goroutine);
-      case SYSCALL, RAW_SYSCALL, BLOCK -> kernel.due(goroutine);
+      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> kernel.due(goroutine);
       case USLEEP -> monitor.wakeNanos();
       case TIMEOUT -> monitor.deepNanos();
-      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE -> 0;
+      case STOP_AGAIN, STOPPED, SAFE_POINT_AGAIN -> workers.alarm(goroutine);
+      case POLLING -> network.nextNanos();
+      case SYSMON_POLL -> Math.max(monitor.wakeNanos(), network.sysmonNanos());
+      case FORCE_GC -> Math.max(monitor.wakeNanos(), collector.forceNanos());
+      case CLAIM -> collector.scanNanos();
+      case IDLE_WORK, MARK_WORK -> collector.workNanos();
+      case GLOBAL_TURN, SEARCH_GLOBAL_TURN ->
+          monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
+      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, SEMACQUIRE, NETPARK,
+          SEARCH_POLL, START_POLL, IDLE_P -> 0;
       case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
@@ -151,11 +241,29 @@ final class Environment {
     switch (moments[move]) {
       case RUN -> begin(goroutine, now);
       case PREEMPTED -> workers.yields(goroutine, now);
-      case SYSCALL, RAW_SYSCALL, BLOCK -> leave(goroutine, kernel.finish(goroutine), now);
+      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED ->
+          leave(goroutine, kernel.finish(goroutine), now);
       case INTERRUPTED -> interrupted(goroutine, now);
       case AWAKE -> monitor.awoke();
       case LOOK -> looked(now);
-      case USLEEP, DEEP_SLEEP, TIMEOUT, SLICE, OTHER -> {}
+      case USLEEP -> network.sysmonRound(now);
+      case STOPPED -> stopped(goroutine, now);
+      case NETPARK -> network.waits(goroutine, now + workers.netwaitNanos(goroutine));
+      case POLLING, SYSMON_POLL -> {
+        network.brought(surroundings.brought());
+        network.polled(now);
+      }
+      case SEARCH_POLL, START_POLL -> network.brought(surroundings.brought());
+      case FORCE_GC -> collector.collected(now);
+      case CLAIM -> collector.scans(surroundings.scanned());
+      case IDLE_WORK -> collector.takesWork();
+      case IDLE_P -> {
+        if (surroundings.hasWorker()) {
+          collector.takesWork();
+        }
+      }
+      case DEEP_SLEEP, TIMEOUT, SLICE, SEMACQUIRE, STOP_AGAIN, SAFE_POINT_AGAIN, MARK_WORK,
+          GLOBAL_TURN, SEARCH_GLOBAL_TURN, OTHER -> {}
     }
   }
 
@@ -163,10 +271,19 @@ final class Environment {
     return step.argument(event, step.event(event).parameters().size() - 1);
   }
 
-  private void begin(long goroutine, long now) {
+  private void stopped(int goroutine, long now) {
+    workers.stop(goroutine).ifPresent(stop -> collector.worldStopped(stop.reason(), now));
+  }
+
+  /// A lock of old releases takes two steps of user code, and is one operation.
+  private void begin(int goroutine, long now) {
+    boolean isHalf = creations.contains(at.at(goroutine));
+    if (workers.isHalfDone(goroutine, isHalf)) {
+      return;
+    }
     Optional<Operation> operation = workers.goesOn(goroutine, now);
-    if (operation.isPresent() && operation.get() instanceof Operation.Store store) {
-      kernel.store(store.word(), store.value());
+    if (operation.isPresent() && operation.get() instanceof Operation.Store stored) {
+      kernel.store(stored.word(), stored.value());
     }
   }
 
@@ -208,10 +325,18 @@ final class Environment {
     for (int move : moves) {
       switch (moments[move]) {
         case RUN -> workers.runs(goroutine, now);
-        case SYSCALL, RAW_SYSCALL, BLOCK -> enter(goroutine, now);
+        case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> enter(goroutine, now);
         case USLEEP -> monitor.sleeps(now);
         case TIMEOUT -> monitor.sleepsDeeply(now);
-        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, OTHER -> {}
+        case SEMACQUIRE -> workers.again(goroutine);
+        case STOP_AGAIN, SAFE_POINT_AGAIN -> workers.setAlarm(goroutine, now + AGAIN_NANOS);
+        case STOPPED ->
+            workers
+                .stop(goroutine)
+                .ifPresent(stop -> workers.setAlarm(goroutine, now + stop.nanos()));
+        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, NETPARK, POLLING, SEARCH_POLL,
+            START_POLL, SYSMON_POLL, FORCE_GC, CLAIM, IDLE_WORK, MARK_WORK, IDLE_P, GLOBAL_TURN,
+            SEARCH_GLOBAL_TURN, OTHER -> {}
       }
     }
   }
@@ -221,6 +346,7 @@ final class Environment {
       kernel.begin(goroutine, workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
       workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
+      workers.said(goroutine).ifPresent(text -> listener.said(now, goroutine, text));
     }
   }
 }

@@ -7,14 +7,10 @@ import psyscall.model.behavior.Actor;
 import psyscall.model.compile.Origin;
 import psyscall.model.engine.Engine;
 import psyscall.model.kernel.VirtualKernel;
-import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 
 /// The place of an actor in time.
 final class Lane {
-  private static final List<StepKind> ORDER =
-      List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING);
-
   private final int actor;
   private final int[][] moves;
   private long freeNanos;
@@ -22,8 +18,7 @@ final class Lane {
   private long blockedIn = -1;
 
   /// @param actor its number
-  /// @param moves for each label the moves there: protocol steps first, then the environment's, then
-  ///   polling
+  /// @param moves for each label the moves there, in the order in which they are tried
   Lane(int actor, int[][] moves) {
     this.actor = actor;
     this.moves = moves;
@@ -39,10 +34,10 @@ final class Lane {
       List<String> labels = engine.specification().labels(actor.process()).values();
       int[][] moves = new int[labels.size()][];
       Arrays.fill(moves, new int[0]);
-      for (StepKind kind : ORDER) {
+      for (int rank = 0; rank < Environment.RANKS; rank++) {
         for (int move = 0; move < all.size(); move++) {
           Rule rule = all.get(move).rule();
-          if (rule.kind() == kind && all.get(move).actor().equals(actor)) {
+          if (Environment.rank(rule) == rank && all.get(move).actor().equals(actor)) {
             int label = labels.indexOf(rule.label());
             moves[label] = IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();
           }
@@ -58,7 +53,7 @@ final class Lane {
     return actor;
   }
 
-  /// The moves at a label, in the order in which they are tried.
+  /// The moves at a label, in that order.
   int[] moves(int label) {
     return moves[label];
   }

@@ -13,6 +13,7 @@ final class Monitor {
   private static final long SLEEP_MAX_NANOS = 10_000_000;
   private static final int IDLE_ROUNDS_MAX = 50;
   private static final long SLICE_NANOS = 10_000_000;
+  private static final int GLOBAL_TURN_TICKS = 61;
   private static final long DEEP_SLEEP_NANOS = 60_000_000_000L;
 
   private Tick[] ticks = {};
@@ -72,6 +73,12 @@ final class Monitor {
   /// Whether the call in which a P is left has lasted 10 ms for sysmon.
   boolean isCallLong(int processor, long now) {
     return tick(processor).callSince + SLICE_NANOS <= now;
+  }
+
+  /// Whether a P's scheduler looks at the global queue first: on every 61st tick (proc.go,
+  /// schedule; later findRunnable).
+  boolean isGlobalTurn(int processor) {
+    return tick(processor).schedtick % GLOBAL_TURN_TICKS == 0;
   }
 
   /// Sysmon has ended its round and sleeps.

@@ -38,4 +38,11 @@ public interface RunListener {
   /// @param goroutine its id
   /// @param outcome what it prints, and how long the call took for it
   default void printed(long nanos, long goroutine, CallOutcome outcome) {}
+
+  /// A goroutine printed a text.
+  ///
+  /// @param nanos when
+  /// @param goroutine its id
+  /// @param text one line
+  default void said(long nanos, long goroutine, String text) {}
 }

@@ -127,9 +127,10 @@ public final class VirtualRun {
   /// that has come is handled.
   private void attempt(Lane lane) {
     int goroutine = environment.goroutine(lane.actor());
+    int processor = environment.processor(lane.actor());
     long wake = VirtualKernel.NEVER;
     for (int move : lane.moves(engine.label(lane.actor()))) {
-      long opens = environment.opens(move, goroutine);
+      long opens = environment.opens(move, goroutine, processor);
       if (opens > now) {
         wake = Math.min(wake, opens);
       } else if (engine.take(move, environment.answers(goroutine, now)) == Engine.Outcome.TAKEN) {
@@ -182,6 +183,11 @@ public final class VirtualRun {
     @Override
     public void printed(long nanos, long goroutine, CallOutcome outcome) {
       all.forEach(each -> each.printed(nanos, goroutine, outcome));
+    }
+
+    @Override
+    public void said(long nanos, long goroutine, String text) {
+      all.forEach(each -> each.said(nanos, goroutine, text));
     }
   }
 

@@ -18,16 +18,20 @@ final class Workers {
   private final List<Worker> workers;
 
   private static final class Worker {
+    private final String name;
     private final List<Operation> operations;
     private int next;
     private long restNanos;
     private long since = NOT_THERE;
     private long callSince;
+    private long alarmNanos = VirtualKernel.NEVER;
+    private boolean isHalfDone;
     private Optional<KernelResult> fresh = Optional.empty();
     private CallOutcome outcome = new CallOutcome(KernelResult.of(0), 0);
 
-    Worker(List<Operation> operations) {
-      this.operations = operations;
+    Worker(Workload.GoroutineText text) {
+      name = text.name();
+      operations = text.operations();
       prepare();
     }
 
@@ -45,7 +49,7 @@ final class Workers {
 
   /// All at their start.
   Workers(List<Workload.GoroutineText> texts) {
-    workers = texts.stream().map(text -> new Worker(text.operations())).toList();
+    workers = texts.stream().map(Worker::new).toList();
   }
 
   private Worker worker(long goroutine) {
@@ -63,14 +67,69 @@ final class Workers {
   /// A goroutine yields before its next operation.
   void yields(long goroutine, long now) {
     Worker worker = worker(goroutine);
-    worker.restNanos = Math.max(0, worker.restNanos - (now - worker.since));
+    if (!worker.isHalfDone) {
+      worker.restNanos = Math.max(0, worker.restNanos - (now - worker.since));
+    }
     worker.since = NOT_THERE;
   }
 
   /// When the next operation is due: its work is done.
   long due(long goroutine) {
     Worker worker = worker(goroutine);
-    return worker.since == NOT_THERE ? VirtualKernel.NEVER : worker.since + worker.restNanos;
+    if (worker.since == NOT_THERE) {
+      return VirtualKernel.NEVER;
+    }
+    return worker.since + (worker.isHalfDone ? 0 : worker.restNanos);
+  }
+
+  /// A goroutine takes a step of user code that is the first half of an operation, the second, or
+  /// neither.
+  ///
+  /// @param isHalf whether a second half is to come
+  /// @return whether it is the second
+  boolean isHalfDone(long goroutine, boolean isHalf) {
+    Worker worker = worker(goroutine);
+    boolean wasHalf = worker.isHalfDone;
+    worker.isHalfDone = isHalf && !wasHalf;
+    if (wasHalf) {
+      worker.since = NOT_THERE;
+    }
+    return wasHalf;
+  }
+
+  /// A goroutine could not do its operation, and wants it again once it runs.
+  void again(long goroutine) {
+    Worker worker = worker(goroutine);
+    worker.next--;
+    worker.prepare();
+  }
+
+  /// A goroutine waits for something, as long as a moment at most.
+  void setAlarm(long goroutine, long nanos) {
+    worker(goroutine).alarmNanos = nanos;
+  }
+
+  /// That moment.
+  long alarm(long goroutine) {
+    return worker(goroutine).alarmNanos;
+  }
+
+  /// What a goroutine stops the world for, if it does.
+  Optional<Operation.StopTheWorld> stop(long goroutine) {
+    return current(goroutine) instanceof Operation.StopTheWorld stop
+        ? Optional.of(stop)
+        : Optional.empty();
+  }
+
+  /// How long the network takes until it is ready for a goroutine.
+  long netwaitNanos(long goroutine) {
+    return current(goroutine) instanceof Operation.Netwait wait ? wait.nanos() : 0;
+  }
+
+  /// Whether a goroutine is one that another wants to create.
+  boolean isMeant(long creator, long created) {
+    return current(creator) instanceof Operation.Spawn(Optional<String> name)
+        && name.map(worker(created).name::equals).orElse(true);
   }
 
   /// A goroutine goes on to its next operation.
@@ -112,6 +171,13 @@ final class Workers {
   Optional<CallOutcome> printed(long goroutine) {
     return current(goroutine) instanceof Operation.Print
         ? Optional.of(worker(goroutine).outcome)
+        : Optional.empty();
+  }
+
+  /// The text that a goroutine prints now, if it prints one.
+  Optional<String> said(long goroutine) {
+    return current(goroutine) instanceof Operation.Say(String text)
+        ? Optional.of(text)
         : Optional.empty();
   }
 

@@ -5,19 +5,15 @@ import psyscall.model.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import psyscall.model.engine.StepView;
-import psyscall.model.run.Environment.Moment;
 import psyscall.model.workload.Operation.Way;
 import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.SeededRandom;
 import psyscall.spec.process.Ending;
-import psyscall.spec.rule.Specification;
 
 class VirtualRunTest {
   private static final Workload RAW =
@@ -52,21 +48,6 @@ class VirtualRunTest {
               ended -> assertThat(ended.ending().kind()).isEqualTo(Ending.Kind.FINAL));
       assertThat(run.outcomes()).hasSize(3);
     }
-  }
-
-  @Test
-  void rulesAndChoicesThatAreAnsweredHereAreThere() {
-    Specification specification = RAW.specification();
-    Set<String> known = new TreeSet<>();
-    specification.rules().forEach(rule -> known.add(rule.name()));
-
-    for (Moment moment : Moment.values()) {
-      if (moment != Moment.OTHER) {
-        assertThat(known).contains(moment.rule());
-      }
-    }
-    String text = specification.toString();
-    assertThat(Surroundings.ANSWERED).allMatch(choice -> text.contains("name=" + choice));
   }
 
   @Test

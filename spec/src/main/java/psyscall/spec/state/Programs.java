@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Sym;
@@ -219,6 +220,15 @@ public final class Programs {
   /// @return whether it is the second of a lock
   public Bool creates(Sym<String> at) {
     return at.in(positions(Set::isEmpty, false));
+  }
+
+  /// The positions at which the template thread is created, for drivers.
+  ///
+  /// @return their numbers in the sort of positions
+  public Set<Long> creations() {
+    return Arrays.stream(positions(Set::isEmpty, false))
+        .map(name -> (long) sort.ordinal(name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The position at which the template thread is created that was announced at another.
