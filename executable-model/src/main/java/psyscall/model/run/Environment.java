@@ -5,7 +5,6 @@ import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
-import java.util.Optional;
 import java.util.Set;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.StepView;
@@ -281,8 +280,7 @@ final class Environment {
     if (workers.isHalfDone(goroutine, isHalf)) {
       return;
     }
-    Optional<Operation> operation = workers.goesOn(goroutine, now);
-    if (operation.isPresent() && operation.get() instanceof Operation.Store stored) {
+    if (workers.goesOn(goroutine, now) instanceof Operation.Store stored) {
       kernel.store(stored.word(), stored.value());
     }
   }

@@ -1,13 +1,17 @@
 package psyscall.model.run;
 
 import psyscall.model.kernel.VirtualKernel;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import psyscall.model.engine.Engine;
 import psyscall.model.packed.Answers;
 import psyscall.model.packed.Pool;
 import psyscall.model.schedule.Scheduler;
 import psyscall.spec.process.Choice;
+import psyscall.spec.state.Op;
+import psyscall.spec.term.Sort;
 
 /// Answers the choices of one step: those about time and the kernel from what there is, the others
 /// by the scheduler.
@@ -27,6 +31,7 @@ final class Surroundings implements Answers {
   /// A P that was idle is taken for mark work.
   private static final String HAS_WORKER = "whether the P has a worker";
 
+  private static final String WHAT = "what the goroutine does";
   private static final String CREATED = "the goroutine to create";
   private static final String IS_SLICE_OVER = "whether the P's time slice is over";
   private static final String IS_CALL_LONG = "whether the call has lasted 10 ms";
@@ -44,6 +49,7 @@ final class Surroundings implements Answers {
           BROUGHT,
           TO_SCAN,
           HAS_WORKER,
+          WHAT,
           CREATED,
           IS_SLICE_OVER,
           IS_CALL_LONG,
@@ -74,6 +80,7 @@ final class Surroundings implements Answers {
   private final Scheduler scheduler;
   private final Choice[] choices;
   private final Question[] questions;
+  private final Map<Op, Long> alternatives = new EnumMap<>(Op.class);
   private int goroutine = -1;
   private int processor = -1;
   private int scanned = -1;
@@ -103,6 +110,7 @@ final class Surroundings implements Answers {
     LEAST_P,
     LEAST_OVER,
     MEANT,
+    OPERATION,
     SLICE,
     CALL,
     FIRST,
@@ -121,6 +129,20 @@ final class Surroundings implements Answers {
     this.scheduler = scheduler;
     this.choices = choices.toArray(Choice[]::new);
     questions = choices.stream().map(Surroundings::question).toArray(Question[]::new);
+    choices.stream().filter(choice -> choice.name().equals(WHAT)).forEach(this::addAlternatives);
+  }
+
+  private void addAlternatives(Choice choice) {
+    List<String> names = ((Sort.Enumeration) choice.sort()).values();
+    for (Op op : Op.values()) {
+      if (names.contains(op.name())) {
+        alternatives.put(op, (long) names.indexOf(op.name()));
+      }
+    }
+    if (!alternatives.containsKey(Op.RAW_BLOCKED) && alternatives.containsKey(Op.RAW_SYSCALL)) {
+      // Where no signals are sent, none need be blocked.
+      alternatives.put(Op.RAW_BLOCKED, alternatives.get(Op.RAW_SYSCALL));
+    }
   }
 
   private static Question question(Choice choice) {
@@ -128,6 +150,7 @@ final class Surroundings implements Answers {
       case NEXT_P -> Question.LEAST_P;
       case OVER -> Question.LEAST_OVER;
       case CREATED -> Question.MEANT;
+      case WHAT -> Question.OPERATION;
       case IS_SLICE_OVER -> Question.SLICE;
       case IS_CALL_LONG -> Question.CALL;
       case REQUEST -> Question.FIRST;
@@ -193,6 +216,7 @@ final class Surroundings implements Answers {
         long meant = least(candidates, Fits.MEANT);
         yield meant == REFUSED ? least(candidates, Fits.ANY) : meant;
       }
+      case OPERATION -> operation();
       case SLICE -> sources.monitor().isSliceOver(processor, now) ? 1 : 0;
       case CALL -> sources.monitor().isCallLong(processor, now) ? 1 : 0;
       case FIRST -> 0;
@@ -210,6 +234,10 @@ final class Surroundings implements Answers {
       }
       case SCHEDULERS -> scheduler.choose(choices[choice], (int) candidates.count());
     };
+  }
+
+  private long operation() {
+    return alternatives.getOrDefault(sources.workers().next(goroutine).op(), REFUSED);
   }
 
   private long interrupted() {

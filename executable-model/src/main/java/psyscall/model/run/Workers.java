@@ -15,7 +15,12 @@ final class Workers {
   /// How long the kernel takes for what a goroutine prints.
   private static final long PRINT_NANOS = 2_000;
 
-  private final List<Worker> workers;
+  private static final KernelCall PRINT = new KernelCall.Service(PRINT_NANOS);
+
+  /// What stands behind each text.
+  private static final Operation END = new Operation.Exit();
+
+  private final Worker[] workers;
 
   private static final class Worker {
     private final String name;
@@ -26,8 +31,9 @@ final class Workers {
     private long callSince;
     private long alarmNanos = VirtualKernel.NEVER;
     private boolean isHalfDone;
-    private Optional<KernelResult> fresh = Optional.empty();
-    private CallOutcome outcome = new CallOutcome(KernelResult.of(0), 0);
+    private KernelResult result = KernelResult.of(0);
+    private long callNanos;
+    private boolean isFresh;
 
     Worker(Workload.GoroutineText text) {
       name = text.name();
@@ -35,25 +41,26 @@ final class Workers {
       prepare();
     }
 
-    private Optional<Operation> at(int position) {
-      return position >= 0 && position < operations.size()
-          ? Optional.of(operations.get(position))
-          : Optional.empty();
+    private Operation at(int position) {
+      return position < operations.size() ? operations.get(position) : END;
+    }
+
+    private CallOutcome outcome() {
+      return new CallOutcome(result, callNanos);
     }
 
     private void prepare() {
-      restNanos =
-          at(next).map(op -> op instanceof Operation.Compute work ? work.nanos() : 0L).orElse(0L);
+      restNanos = at(next) instanceof Operation.Compute work ? work.nanos() : 0;
     }
   }
 
   /// All at their start.
   Workers(List<Workload.GoroutineText> texts) {
-    workers = texts.stream().map(Worker::new).toList();
+    workers = texts.stream().map(Worker::new).toArray(Worker[]::new);
   }
 
   private Worker worker(long goroutine) {
-    return workers.get((int) goroutine);
+    return workers[(int) goroutine];
   }
 
   /// A goroutine runs user code, perhaps still.
@@ -134,12 +141,13 @@ final class Workers {
 
   /// A goroutine goes on to its next operation.
   ///
-  /// @return the operation; empty at the end
-  Optional<Operation> goesOn(long goroutine, long now) {
+  /// @return the operation
+  Operation goesOn(long goroutine, long now) {
     Worker worker = worker(goroutine);
-    worker.fresh.ifPresent(
-        result -> worker.outcome = new CallOutcome(result, now - worker.callSince));
-    worker.fresh = Optional.empty();
+    if (worker.isFresh) {
+      worker.callNanos = now - worker.callSince;
+      worker.isFresh = false;
+    }
     worker.callSince = now;
     worker.since = NOT_THERE;
     worker.next++;
@@ -147,19 +155,24 @@ final class Workers {
     return worker.at(worker.next - 1);
   }
 
+  /// What a goroutine does next; it ends behind its last operation.
+  Operation next(long goroutine) {
+    Worker worker = worker(goroutine);
+    return worker.at(worker.next);
+  }
+
   /// The operation that a goroutine is in.
   private Operation current(long goroutine) {
     Worker worker = worker(goroutine);
-    return worker
-        .at(worker.next - 1)
-        .orElseThrow(() -> new IllegalStateException("no operation: goroutine=" + goroutine));
+    if (worker.next == 0) {
+      throw new IllegalStateException("no operation: goroutine=" + goroutine);
+    }
+    return worker.at(worker.next - 1);
   }
 
   /// What the operation that a goroutine is in asks of the kernel.
   KernelCall call(long goroutine) {
-    return current(goroutine) instanceof Operation.Call made
-        ? made.call()
-        : new KernelCall.Service(PRINT_NANOS);
+    return current(goroutine) instanceof Operation.Call made ? made.call() : PRINT;
   }
 
   /// How it is asked.
@@ -170,7 +183,7 @@ final class Workers {
   /// What a goroutine prints now, if it prints.
   Optional<CallOutcome> printed(long goroutine) {
     return current(goroutine) instanceof Operation.Print
-        ? Optional.of(worker(goroutine).outcome)
+        ? Optional.of(worker(goroutine).outcome())
         : Optional.empty();
   }
 
@@ -184,7 +197,8 @@ final class Workers {
   /// The kernel gives a result to a goroutine; that of a print is dropped.
   void gets(long goroutine, KernelResult result) {
     if (current(goroutine) instanceof Operation.Call) {
-      worker(goroutine).fresh = Optional.of(result);
+      worker(goroutine).result = result;
+      worker(goroutine).isFresh = true;
     }
   }
 }
