@@ -2,8 +2,10 @@ import org.jspecify.annotations.NullMarked;
 
 /// Runs what `psyscall.spec` specifies.
 @NullMarked
+@SuppressWarnings("requires-automatic") // Commons Math 3.6.1 has neither a module nor a name of one
 module psyscall.model {
   requires transitive psyscall.spec;
+  requires commons.math3;
 
   exports psyscall.model.assembly;
   exports psyscall.model.behavior;
@@ -15,6 +17,7 @@ module psyscall.model {
   exports psyscall.model.interpret;
   exports psyscall.model.kernel;
   exports psyscall.model.layout;
+  exports psyscall.model.linux;
   exports psyscall.model.listen;
   exports psyscall.model.live;
   exports psyscall.model.machine;
@@ -28,5 +31,6 @@ module psyscall.model {
   exports psyscall.model.trace2;
   exports psyscall.model.tracewriter;
   exports psyscall.model.trampoline;
+  exports psyscall.model.trap;
   exports psyscall.model.workload;
 }

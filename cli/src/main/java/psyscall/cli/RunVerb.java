@@ -215,6 +215,11 @@ final class RunVerb implements Callable<Integer> {
           public void printed(long nanos, long goroutine, CallOutcome outcome) {
             session.say(outcome.result().text());
           }
+
+          @Override
+          public void said(long nanos, long goroutine, String text) {
+            session.say(text);
+          }
         });
     return new VirtualRun(workload, scheduler(), limits, all).run();
   }

@@ -1,5 +1,6 @@
 package psyscall.cli.workload;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,20 @@ final class Fields {
     return field.get();
   }
 
+  /// Whether a field is there.
+  boolean has(String name) {
+    return found(name).isPresent();
+  }
+
+  /// Several of a few words.
+  List<String> words(String name, List<String> choices) throws WorkloadFault {
+    List<String> words = new ArrayList<>();
+    for (Located element : elements(name, choices.size())) {
+      words.add(word(element, choices));
+    }
+    return words;
+  }
+
   /// A text that must be there.
   String text(String name) throws WorkloadFault {
     return text(needed(name));
@@ -62,7 +77,10 @@ final class Fields {
 
   /// One of a few words.
   String word(String name, List<String> choices) throws WorkloadFault {
-    Located value = needed(name);
+    return word(needed(name), choices);
+  }
+
+  private static String word(Located value, List<String> choices) throws WorkloadFault {
     String word = text(value);
     if (!choices.contains(word)) {
       throw new WorkloadFault(value, "unknown word: value=" + word + ", choices=" + choices);

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.UnreadableInput;
@@ -33,9 +35,14 @@ public final class WorkloadFile {
   private static final List<String> CALLS =
       List.of("futex-wait", "futex-wake", "nanosleep", "service");
   private static final List<String> OPERATIONS =
-      List.of("compute", "syscall", "raw-syscall", "block", "print", "store", "yield", "go");
+      Stream.concat(
+              Stream.of(
+                  "compute", "syscall", "raw-syscall", "raw-blocked", "block", "print", "store"),
+              RuntimeOperations.WORDS.stream())
+          .toList();
 
   private final SortedMap<String, Long> words = new TreeMap<>();
+  private final SortedSet<String> names = new TreeSet<>();
 
   private WorkloadFile() {}
 
@@ -90,7 +97,8 @@ public final class WorkloadFile {
             (int) fields.number("processors", 1, INDIVIDUALS_MAX),
             preemption(fields),
             words,
-            goroutines);
+            goroutines,
+            RuntimeOperations.extensions(fields));
     fields.done();
     return program;
   }
@@ -112,6 +120,12 @@ public final class WorkloadFile {
     int written = 0;
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
+      if (each.has("name")) {
+        names.add(each.text("name"));
+      }
+    }
+    for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
+      Fields each = new Fields(element);
       String origin = each.word("origin", List.of("initial", "created"), "initial");
       List<Operation> operations = new ArrayList<>();
       for (Located operation : each.elements("operations", OPERATIONS_MAX)) {
@@ -125,8 +139,13 @@ public final class WorkloadFile {
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
       }
+      RuntimeOperations.requireHelperAlone(
+          operations, isInitial && !goroutines.isEmpty(), each);
       GoroutineText text =
-          new GoroutineText(operations, isInitial ? Origin.INITIAL : Origin.SPAWNED);
+          new GoroutineText(
+              operations,
+              isInitial ? Origin.INITIAL : Origin.SPAWNED,
+              each.has("name") ? each.text("name") : "");
       long times = each.number("times", 1, INDIVIDUALS_MAX, 1);
       each.done();
       if (goroutines.size() + times > INDIVIDUALS_MAX) {
@@ -148,12 +167,12 @@ public final class WorkloadFile {
           case "syscall" -> new Operation.Call(Way.SYSCALL, call(fields));
           case "raw-syscall" -> new Operation.Call(Way.RAW_SYSCALL, call(fields));
           case "block" -> new Operation.Call(Way.BLOCK, call(fields));
-          case "print" -> new Operation.Print();
+          case "raw-blocked" -> new Operation.Call(Way.RAW_BLOCKED, call(fields));
+          case "print" -> RuntimeOperations.print(fields);
           case "store" ->
               new Operation.Store(
                   wordOf(fields), fields.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
-          case "yield" -> new Operation.Yield();
-          case String _ -> new Operation.Spawn();
+          case String _ -> RuntimeOperations.read(word, fields, names);
         };
     fields.done();
     return operation;

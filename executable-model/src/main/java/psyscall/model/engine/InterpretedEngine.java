@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.StepVocabulary;
 import psyscall.model.behavior.Value;
 import psyscall.model.behavior.World;
 import psyscall.model.compile.Origin;
+import psyscall.model.interpret.Access;
 import psyscall.model.interpret.Candidates;
 import psyscall.model.interpret.Chooser;
 import psyscall.model.interpret.FixedStore;
@@ -38,6 +40,8 @@ public final class InterpretedEngine implements Engine {
   private final Pool pool = new Pool();
   private State before;
   private Optional<TakenStep> last = Optional.empty();
+  private Set<Access> reads = Set.of();
+  private Set<Access> writes = Set.of();
 
   /// An engine in the initial state.
   ///
@@ -106,12 +110,35 @@ public final class InterpretedEngine implements Engine {
     return switch (semantics.execute(origin.rule(), origin.actor(), store, chooser(answers))) {
       case psyscall.model.interpret.Outcome.Taken taken -> {
         before = now;
+        reads = taken.reads();
+        writes = taken.writes();
         last = Optional.of(new TakenStep(taken.step(), store.state()));
         yield Outcome.TAKEN;
       }
-      case psyscall.model.interpret.Outcome.Blocked _ -> Outcome.BLOCKED;
-      case psyscall.model.interpret.Outcome.Refused _ -> Outcome.REFUSED;
+      case psyscall.model.interpret.Outcome.Blocked blocked -> {
+        reads = blocked.reads();
+        yield Outcome.BLOCKED;
+      }
+      case psyscall.model.interpret.Outcome.Refused refused -> {
+        reads = refused.reads();
+        yield Outcome.REFUSED;
+      }
     };
+  }
+
+  /// What the last attempt read.
+  ///
+  /// @return in order; as long as nothing that overlaps it is written, the same answers lead to the
+  ///   same
+  public Set<Access> reads() {
+    return reads;
+  }
+
+  /// What the step that was taken last wrote.
+  ///
+  /// @return in order
+  public Set<Access> writes() {
+    return writes;
   }
 
   private Chooser chooser(Answers answers) {

@@ -46,7 +46,9 @@ public final class EventRecorder implements RunListener {
       writer.goroutine(0, GStatus.Grunning, 0);
       for (int g = 1; g < workload.goroutines().size(); g++) {
         if (workload.goroutines().get(g).origin() == Workload.Origin.INITIAL) {
-          writer.goroutine(g, GStatus.Grunnable, LoggedEvent.NONE);
+          boolean waits = workload.goroutines().get(g).isSystem();
+          GStatus status = waits ? GStatus.Gwaiting : GStatus.Grunnable;
+          writer.goroutine(g, status, LoggedEvent.NONE);
         }
       }
     } catch (IOException e) {

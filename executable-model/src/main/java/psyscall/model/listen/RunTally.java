@@ -82,9 +82,11 @@ public final class RunTally implements RunListener {
     LongStream.range(0, workload.processors())
         .forEach(p -> processors.put(p, new Account(p == 0 ? Phase.RUNNING : Phase.ABSENT)));
     for (int g = 0; g < workload.goroutines().size(); g++) {
+      Workload.GoroutineText text = workload.goroutines().get(g);
+      Phase waiting = text.isSystem() ? Phase.PARKED : Phase.RUNNABLE;
       Phase first =
-          switch (workload.goroutines().get(g).origin()) {
-            case INITIAL -> g == 0 ? Phase.RUNNING : Phase.RUNNABLE;
+          switch (text.origin()) {
+            case INITIAL -> g == 0 ? Phase.RUNNING : waiting;
             case SPAWNED -> Phase.ABSENT;
           };
       goroutines.put((long) g, new Account(first));

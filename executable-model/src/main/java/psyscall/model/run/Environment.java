@@ -1,6 +1,6 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.KernelError;
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
@@ -113,7 +113,7 @@ final class Environment {
 
   private final Monitor monitor = new Monitor();
   private final Network network = new Network();
-  private final VirtualKernel kernel;
+  private final Kernel kernel;
   private final Workers workers;
   private final Collector collector;
   private final RunListener listener;
@@ -130,8 +130,13 @@ final class Environment {
   private final int goStart;
   private final int procSteal;
 
-  Environment(Workload workload, Engine engine, Scheduler scheduler, RunListener listener) {
-    kernel = new VirtualKernel(workload.words());
+  Environment(
+      Workload workload,
+      Engine engine,
+      Kernel kernel,
+      Scheduler scheduler,
+      RunListener listener) {
+    this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
     this.listener = listener;
@@ -169,6 +174,16 @@ final class Environment {
   int processor(int actor) {
     int thread = threads[actor];
     return thread < 0 ? -1 : (int) ps.at(thread);
+  }
+
+  /// Whether all goroutines have ended that somebody created, the system's aside.
+  boolean isOver() {
+    return workers.haveEnded();
+  }
+
+  /// What a move is, for time.
+  Moment moment(int move) {
+    return moments[move];
   }
 
   /// How many ranks there are.
@@ -280,8 +295,11 @@ final class Environment {
     if (workers.isHalfDone(goroutine, isHalf)) {
       return;
     }
-    if (workers.goesOn(goroutine, now) instanceof Operation.Store stored) {
+    Operation operation = workers.goesOn(goroutine, now);
+    if (operation instanceof Operation.Store stored) {
       kernel.store(stored.word(), stored.value());
+    } else if (operation instanceof Operation.TimeOfDay) {
+      workers.gets(goroutine, kernel.timeOfDay());
     }
   }
 
@@ -291,17 +309,7 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    switch (kernel.interruption(goroutine, now)) {
-      case FAILS -> {
-        kernel.leave(goroutine);
-        leave(goroutine, KernelResult.of(KernelError.EINTR), now);
-      }
-      case RESTARTS -> {
-        kernel.leave(goroutine);
-        kernel.begin(goroutine, workers.call(goroutine), now);
-      }
-      case NONE -> throw new IllegalStateException("no wait to interrupt: goroutine=" + goroutine);
-    }
+    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
   private void looked(long now) {
@@ -341,7 +349,7 @@ final class Environment {
 
   private void enter(long goroutine, long now) {
     if (!kernel.isIn(goroutine)) {
-      kernel.begin(goroutine, workers.call(goroutine), now);
+      kernel.begin(goroutine, workers.way(goroutine), workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
       workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
       workers.said(goroutine).ifPresent(text -> listener.said(now, goroutine, text));

@@ -8,20 +8,23 @@ import psyscall.model.compile.Origin;
 import psyscall.model.engine.Engine;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.spec.rule.Rule;
+import psyscall.spec.runtime.GoRuntime;
 
 /// The place of an actor in time.
 final class Lane {
   private final int actor;
   private final int[][] moves;
+  private final boolean isThread;
   private long freeNanos;
   private long wakeNanos = VirtualKernel.NEVER;
   private long blockedIn = -1;
 
   /// @param actor its number
   /// @param moves for each label the moves there, in the order in which they are tried
-  Lane(int actor, int[][] moves) {
+  Lane(int actor, int[][] moves, boolean isThread) {
     this.actor = actor;
     this.moves = moves;
+    this.isThread = isThread;
   }
 
   /// One for each actor, in their order.
@@ -43,7 +46,7 @@ final class Lane {
           }
         }
       }
-      lanes[at] = new Lane(at, moves);
+      lanes[at] = new Lane(at, moves, actor.process().equals(GoRuntime.THREADS));
     }
     return lanes;
   }
@@ -51,6 +54,11 @@ final class Lane {
   /// The actor's number.
   int actor() {
     return actor;
+  }
+
+  /// Whether the actor is a thread.
+  boolean isThread() {
+    return isThread;
   }
 
   /// The moves at a label, in that order.

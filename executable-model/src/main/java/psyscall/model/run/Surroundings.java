@@ -1,6 +1,6 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.kernel.Kernel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ final class Surroundings implements Answers {
   /// @param moved whether a P's tick has moved since sysmon's last look
   record Sources(
       Monitor monitor,
-      VirtualKernel kernel,
+      Kernel kernel,
       Network network,
       Collector collector,
       Workers workers,

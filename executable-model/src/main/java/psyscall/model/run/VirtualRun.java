@@ -1,6 +1,8 @@
 package psyscall.model.run;
 
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
@@ -23,6 +25,11 @@ import psyscall.spec.process.Ending;
 ///
 /// An object makes one run. The same workload with an equal scheduler makes the same run.
 public final class VirtualRun {
+  /// All goroutines have ended, and a thread stays in the poller for good: Go's main would return,
+  /// and its dead-lock detection counts that thread as one that runs.
+  private static final Ending ENDED =
+      new Ending("no-goroutines", Ending.Kind.FINAL, "all goroutines have ended");
+
   private final RunListener listener;
   private final Scheduler scheduler;
   private final RunLimits limits;
@@ -67,7 +74,8 @@ public final class VirtualRun {
     this.scheduler = scheduler;
     this.limits = limits;
     this.listener = new Audience(listeners);
-    environment = new Environment(workload, engine, scheduler, listener);
+    Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
+    environment = new Environment(workload, engine, kernel, scheduler, listener);
     lanes = Lane.of(engine);
     ready = new Lane[lanes.length];
   }
@@ -88,8 +96,14 @@ public final class VirtualRun {
       int count = ready();
       if (count == 0) {
         long next = VirtualKernel.NEVER;
+        boolean waits = false;
         for (Lane lane : lanes) {
-          next = Math.min(next, lane.tryNanos(steps));
+          long at = lane.tryNanos(steps);
+          next = Math.min(next, at);
+          waits |= lane.isThread() && at != VirtualKernel.NEVER;
+        }
+        if (!waits && environment.isOver()) {
+          return new RunEnd.Ended(now, steps, ENDED);
         }
         if (next == VirtualKernel.NEVER) {
           return new RunEnd.AtRest(now, steps);
@@ -154,9 +168,9 @@ public final class VirtualRun {
   }
 
   /// Tells everybody.
-  private record Audience(List<RunListener> all) implements RunListener {
+  record Audience(List<RunListener> all) implements RunListener {
     /// Copies the list.
-    private Audience {
+    Audience {
       all = List.copyOf(all);
     }
 

@@ -2,9 +2,12 @@ package psyscall.model.run;
 
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.trap.CallGate;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation;
+import psyscall.model.workload.ServiceTime;
 import psyscall.model.workload.Workload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +18,6 @@ final class Workers {
   /// How long the kernel takes for what a goroutine prints.
   private static final long PRINT_NANOS = 2_000;
 
-  private static final KernelCall PRINT = new KernelCall.Service(PRINT_NANOS);
-
   /// What stands behind each text.
   private static final Operation END = new Operation.Exit();
 
@@ -25,6 +26,8 @@ final class Workers {
   private static final class Worker {
     private final String name;
     private final List<Operation> operations;
+    private final boolean isSpawned;
+    private final boolean isSystem;
     private int next;
     private long restNanos;
     private long since = NOT_THERE;
@@ -38,6 +41,8 @@ final class Workers {
     Worker(Workload.GoroutineText text) {
       name = text.name();
       operations = text.operations();
+      isSpawned = text.origin() == Workload.Origin.SPAWNED;
+      isSystem = text.isSystem();
       prepare();
     }
 
@@ -50,7 +55,17 @@ final class Workers {
     }
 
     private void prepare() {
-      restNanos = at(next) instanceof Operation.Compute work ? work.nanos() : 0;
+      restNanos =
+          switch (at(next)) {
+            case Operation.Compute work -> work.nanos();
+            case Operation.TimeOfDay _ -> CallGate.VDSO_NANOS;
+            case Operation _ -> 0;
+          };
+    }
+
+    private boolean hasEnded() {
+      boolean isThere = next > 0 || !isSpawned;
+      return !isThere || isSystem || (next > 0 && at(next - 1) instanceof Operation.Exit);
     }
   }
 
@@ -61,6 +76,16 @@ final class Workers {
 
   private Worker worker(long goroutine) {
     return workers[(int) goroutine];
+  }
+
+  /// Whether all goroutines have ended that were created, the system's aside.
+  boolean haveEnded() {
+    for (Worker worker : workers) {
+      if (!worker.hasEnded()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A goroutine runs user code, perhaps still.
@@ -172,7 +197,15 @@ final class Workers {
 
   /// What the operation that a goroutine is in asks of the kernel.
   KernelCall call(long goroutine) {
-    return current(goroutine) instanceof Operation.Call made ? made.call() : PRINT;
+    return current(goroutine) instanceof Operation.Call made
+        ? made.call()
+        : print(said(goroutine).orElseGet(() -> worker(goroutine).result.text()));
+  }
+
+  private static KernelCall print(String line) {
+    long bytes = line.getBytes(StandardCharsets.UTF_8).length + 1L;
+    return new KernelCall.Timed(
+        new KernelCall.Write(KernelCall.STDOUT, bytes), new ServiceTime.Constant(PRINT_NANOS));
   }
 
   /// How it is asked.
@@ -196,7 +229,8 @@ final class Workers {
 
   /// The kernel gives a result to a goroutine; that of a print is dropped.
   void gets(long goroutine, KernelResult result) {
-    if (current(goroutine) instanceof Operation.Call) {
+    Operation operation = current(goroutine);
+    if (operation instanceof Operation.Call || operation instanceof Operation.TimeOfDay) {
       worker(goroutine).result = result;
       worker(goroutine).isFresh = true;
     }

@@ -118,11 +118,12 @@ public final class GoTraceRecorder implements RunListener {
 
   @Override
   public void stepped(long nanos, StepView step) {
-    for (int event = 0; event < step.events(); event++) {
-      for (int at = 0; at < step.event(event).parameters().size(); at++) {
-        arguments[at] = step.argument(event, at);
+    for (int position = 0; position < step.events(); position++) {
+      Event event = step.event(position);
+      for (int at = 0; at < event.parameters().size(); at++) {
+        arguments[at] = step.argument(position, at);
       }
-      happened(nanos, step.actor(), step.event(event));
+      happened(nanos, step.actor(), event);
     }
   }
 

@@ -49,6 +49,14 @@ public sealed interface Operation {
     BLOCK
   }
 
+  /// Asks for the time of day by a function of the vDSO: user code, of which nobody else knows.
+  record TimeOfDay() implements Operation {
+    @Override
+    public Op op() {
+      return Op.COMPUTE;
+    }
+  }
+
   /// Prints the results of the goroutine's last call, by a write of its own.
   record Print() implements Operation {
     @Override

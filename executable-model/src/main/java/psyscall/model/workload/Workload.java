@@ -93,8 +93,16 @@ public record Workload(
       this(operations, origin, "");
     }
 
+    /// Whether it is the system's helper of forced collections: it is there from the start, and
+    /// waits.
+    ///
+    /// @return whether that is its one operation
+    public boolean isSystem() {
+      return operations.equals(List.of(new Operation.HelpForcedCollection()));
+    }
+
     private Program program(Set<Op> choices) {
-      return operations.stream().anyMatch(Operation.HelpForcedCollection.class::isInstance)
+      return isSystem()
           ? Program.forcedCollection()
           : Program.open(choices, origin == Origin.SPAWNED);
     }
