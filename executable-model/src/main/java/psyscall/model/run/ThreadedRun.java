@@ -88,7 +88,7 @@ public final class ThreadedRun {
       RunLimits limits,
       List<RunListener> listeners) {
     this.limits = limits;
-    listener = new VirtualRun.Audience(listeners);
+    listener = new Audience(listeners);
     engine = new InterpretedEngine(specification, workload.world(), Watched.NOTHING);
     places = Lane.of(engine);
     kernel = new RealKernel(workload.words());

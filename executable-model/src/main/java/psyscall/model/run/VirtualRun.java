@@ -3,17 +3,16 @@ package psyscall.model.run;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.trap.CallGate;
-import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import java.util.List;
 import java.util.Optional;
-import psyscall.model.behavior.State;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.InterpretedEngine;
 import psyscall.model.engine.StepView;
 import psyscall.model.engine.Watched;
 import psyscall.model.schedule.Scheduler;
 import psyscall.spec.process.Ending;
+import psyscall.spec.rule.Specification;
 
 /// Runs a workload in virtual time, one step after the other.
 ///
@@ -49,9 +48,25 @@ public final class VirtualRun {
   /// @param listeners are told what happens, in this order
   public VirtualRun(
       Workload workload, Scheduler scheduler, RunLimits limits, List<RunListener> listeners) {
+    this(workload, workload.specification(), scheduler, limits, listeners);
+  }
+
+  /// Prepares a run by other rules, which are interpreted.
+  ///
+  /// @param workload what is run
+  /// @param specification the rules of the workload, changed or not
+  /// @param scheduler decides what is left open; not used elsewhere
+  /// @param limits how far it goes at most
+  /// @param listeners are told what happens, in this order
+  public VirtualRun(
+      Workload workload,
+      Specification specification,
+      Scheduler scheduler,
+      RunLimits limits,
+      List<RunListener> listeners) {
     this(
         workload,
-        new InterpretedEngine(workload.specification(), workload.world(), Watched.NOTHING),
+        new InterpretedEngine(specification, workload.world(), Watched.NOTHING),
         scheduler,
         limits,
         listeners);
@@ -90,33 +105,52 @@ public final class VirtualRun {
       arrive(lane);
     }
     while (ending.isEmpty()) {
+      Optional<Objection> objection = listener.objection();
+      if (objection.isPresent()) {
+        return new RunEnd.Violated(now, steps, objection.get());
+      }
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
       int count = ready();
-      if (count == 0) {
-        long next = VirtualKernel.NEVER;
-        boolean waits = false;
-        for (Lane lane : lanes) {
-          long at = lane.tryNanos(steps);
-          next = Math.min(next, at);
-          waits |= lane.isThread() && at != VirtualKernel.NEVER;
-        }
-        if (!waits && environment.isOver()) {
-          return new RunEnd.Ended(now, steps, ENDED);
-        }
-        if (next == VirtualKernel.NEVER) {
-          return new RunEnd.AtRest(now, steps);
-        }
-        if (next > limits.nanos()) {
-          return new RunEnd.TimeOver(limits.nanos(), steps);
-        }
-        now = next;
-      } else {
+      if (count > 0) {
         attempt(ready[scheduler.next(count)]);
+        continue;
+      }
+      Optional<RunEnd> rest = pass();
+      if (rest.isPresent()) {
+        return rest.get();
       }
     }
-    return new RunEnd.Ended(now, steps, ending.get());
+    RunEnd ended = new RunEnd.Ended(now, steps, ending.get());
+    return listener
+        .objection()
+        .<RunEnd>map(objection -> new RunEnd.Violated(now, steps, objection))
+        .orElse(ended);
+  }
+
+  /// Goes on to the next moment at which somebody may move.
+  ///
+  /// @return the end of the run, if there is none within its limits
+  private Optional<RunEnd> pass() {
+    long next = VirtualKernel.NEVER;
+    boolean waits = false;
+    for (Lane lane : lanes) {
+      long at = lane.tryNanos(steps);
+      next = Math.min(next, at);
+      waits |= lane.isThread() && at != VirtualKernel.NEVER;
+    }
+    if (!waits && environment.isOver()) {
+      return Optional.of(new RunEnd.Ended(now, steps, ENDED));
+    }
+    if (next == VirtualKernel.NEVER) {
+      return Optional.of(new RunEnd.AtRest(now, steps));
+    }
+    if (next > limits.nanos()) {
+      return Optional.of(new RunEnd.TimeOver(limits.nanos(), steps));
+    }
+    now = next;
+    return Optional.empty();
   }
 
   /// Finds who is ready, the one that has been for the longest first; who is as long keeps the order
@@ -165,44 +199,6 @@ public final class VirtualRun {
       arrive(lane);
     }
     lane.busy(now + scheduler.stepNanos());
-  }
-
-  /// Tells everybody.
-  record Audience(List<RunListener> all) implements RunListener {
-    /// Copies the list.
-    Audience {
-      all = List.copyOf(all);
-    }
-
-    @Override
-    public void began(State initial) {
-      all.forEach(each -> each.began(initial));
-    }
-
-    @Override
-    public void stepped(long nanos, StepView step) {
-      all.forEach(each -> each.stepped(nanos, step));
-    }
-
-    @Override
-    public void entered(long nanos, long goroutine, Operation.Way way) {
-      all.forEach(each -> each.entered(nanos, goroutine, way));
-    }
-
-    @Override
-    public void left(long nanos, long goroutine, Operation.Way way) {
-      all.forEach(each -> each.left(nanos, goroutine, way));
-    }
-
-    @Override
-    public void printed(long nanos, long goroutine, CallOutcome outcome) {
-      all.forEach(each -> each.printed(nanos, goroutine, outcome));
-    }
-
-    @Override
-    public void said(long nanos, long goroutine, String text) {
-      all.forEach(each -> each.said(nanos, goroutine, text));
-    }
   }
 
   private void arrive(Lane lane) {
