@@ -187,14 +187,14 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private int follow(String file) {
-    if (Stream.of(program, release, procs, preemption, bug, seed, runs).anyMatch(Objects::nonNull)) {
+    if (Stream.of(program, release, procs, preemption, bug, seed, runs)
+        .anyMatch(Objects::nonNull)) {
       throw new WrongUsage(
           "a counterexample brings its program and its rules: replay=" + file + "; give it alone");
     }
     try {
       Counterexample counterexample = Counterexample.read(ProgramChoice.path(file));
-      return told(
-          counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
+      return told(counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
     } catch (Counterexample.NotPossible e) {
       session.say(e.text());
       return ExitCode.NOT_CONFORMING.code();
@@ -232,9 +232,7 @@ final class RunVerb implements Callable<Integer> {
       files.keep();
     }
     if (json) {
-      session
-          .out()
-          .print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
+      session.out().print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
     } else {
       session.say("");
       report.lines(session.look()).forEach(session::say);

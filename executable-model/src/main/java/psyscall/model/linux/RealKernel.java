@@ -16,6 +16,7 @@ import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.linux.Signals.Signal;
 import psyscall.model.linux.SystemCalls.Number;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation.Way;
@@ -28,7 +29,7 @@ import psyscall.model.workload.ServiceTime;
 /// native memory, and holds the low half of what is stored to it.
 ///
 /// A thread can be interrupted by a real SIGURG: whether its call fails or begins again is decided
-/// by the kernel, and only the first is seen.
+/// by the kernel, and only the first is seen. It is blocked where the way of the call says so.
 public final class RealKernel implements Kernel, AutoCloseable {
   private static final long FUTEX_WAIT_PRIVATE = 128;
   private static final long FUTEX_WAKE_PRIVATE = 129;
@@ -38,21 +39,27 @@ public final class RealKernel implements Kernel, AutoCloseable {
   private static final long FOREVER = -1;
 
   private final SystemCalls calls = new SystemCalls();
-  private final Interrupter interrupter = new Interrupter(calls);
+  private final Signals signals = new Signals(calls);
   private final Arena arena = Arena.ofShared();
   private final SortedMap<String, MemorySegment> words = new TreeMap<>();
   private final Map<String, RealPipe> pipes = new ConcurrentHashMap<>();
   private final Map<Long, Visit> visits = new HashMap<>();
   private final Census census = new Census();
 
+  /// A call that is to be made.
+  ///
+  /// @param way how
+  /// @param call which
+  public record Wanted(Way way, KernelCall call) {}
+
   /// A call that was begun.
   private static final class Visit {
-    private final KernelCall call;
+    private final Wanted wanted;
     private boolean isMade;
     private Optional<KernelResult> result = Optional.empty();
 
-    Visit(KernelCall call) {
-      this.call = call;
+    Visit(Wanted wanted) {
+      this.wanted = wanted;
     }
   }
 
@@ -91,37 +98,50 @@ public final class RealKernel implements Kernel, AutoCloseable {
 
   @Override
   public void begin(long goroutine, Way way, KernelCall call, long now) {
-    visits.put(goroutine, new Visit(call));
+    visits.put(goroutine, new Visit(new Wanted(way, call)));
   }
 
   /// The call that a goroutine has begun and that is still to be made; told once.
   ///
   /// @param goroutine whose
   /// @return what is to be given to [#perform]
-  public Optional<KernelCall> wanted(long goroutine) {
+  public Optional<Wanted> wanted(long goroutine) {
     Visit visit = visits.get(goroutine);
     if (visit == null || visit.isMade) {
       return Optional.empty();
     }
     visit.isMade = true;
-    return Optional.of(visit.call);
+    return Optional.of(visit.wanted);
   }
 
   /// Makes a call, and waits as long as it does.
   ///
-  /// @param call which
+  /// @param wanted which, and how
   /// @return what it gave
   /// @throws IllegalStateException if it fails in a way that the model has no name for
-  public KernelResult perform(KernelCall call) {
+  public KernelResult perform(Wanted wanted) {
+    boolean isShielded = wanted.way() == Way.RAW_BLOCKED;
+    if (isShielded) {
+      signals.block();
+    }
     census.enters();
-    try (Arena local = Arena.ofConfined()) {
-      return perform(call, local);
+    try {
+      return made(wanted.call());
     } finally {
       census.leaves();
+      if (isShielded) {
+        signals.unblock();
+      }
     }
   }
 
-  private KernelResult perform(KernelCall call, Arena local) {
+  private KernelResult made(KernelCall call) {
+    try (Arena local = Arena.ofConfined()) {
+      return made(call, local);
+    }
+  }
+
+  private KernelResult made(KernelCall call, Arena local) {
     return switch (call) {
       case KernelCall.FutexWait(String word, long expected, OptionalLong timeout) ->
           futexWait(word(word), expected, timeout(timeout, local));
@@ -141,7 +161,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
       case KernelCall.Service(long nanos) -> work(nanos);
       case KernelCall.Timed(KernelCall.Service _, ServiceTime time) ->
           work(Math.round(time.meanNanos()));
-      case KernelCall.Timed(KernelCall timed, ServiceTime _) -> perform(timed, local);
+      case KernelCall.Timed(KernelCall timed, ServiceTime _) -> made(timed, local);
     };
   }
 
@@ -268,14 +288,15 @@ public final class RealKernel implements Kernel, AutoCloseable {
   ///
   /// @param thread the kernel's number of it
   public void interrupt(long thread) {
-    interrupter.interrupt(thread);
+    signals.send(Signal.YIELD, thread);
   }
 
-  /// Wakes whoever waits on a word or for a pipe: such a wait without a time-out begins again after
-  /// a signal. Whoever begins to wait later on a word is not woken.
-  public void wakeAll() {
-    words.values().forEach(word -> futexWake(word, Integer.MAX_VALUE));
-    pipes.values().forEach(RealPipe::release);
+  /// Lets a thread go out of whatever it waits in: its call fails with EINTR, whichever it is. One
+  /// that is not inside yet is not let go.
+  ///
+  /// @param thread the kernel's number of it
+  public void release(long thread) {
+    signals.send(Signal.LEAVE, thread);
   }
 
   /// Gives words and pipes back; nobody may be in the kernel any more.

@@ -3,17 +3,14 @@ package psyscall.model.linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.List;
 import psyscall.model.linux.SystemCalls.Number;
 
 /// A pipe of this machine.
 final class RealPipe implements AutoCloseable {
   private static final long O_CLOEXEC = 0x80000;
-  private static final long O_RDWR = 2;
   private static final int EPOLLIN = 1;
   private static final long EPOLL_CTL_ADD = 1;
   private static final long EVENT_BYTES = 16;
-  private static final long AT_FDCWD = -100;
 
   private final SystemCalls calls;
   private final long readEnd;
@@ -75,20 +72,6 @@ final class RealPipe implements AutoCloseable {
       return calls.make(Number.EPOLL_WAIT, poller, event.address(), 1, timeoutMillis);
     } finally {
       calls.make(Number.CLOSE, poller);
-    }
-  }
-
-  /// Lets everybody go who waits in it or will: both ends become the null device, at once and under
-  /// the same numbers. Readers see the end of the file, writers that nobody reads.
-  void release() {
-    try (Arena arena = Arena.ofConfined()) {
-      long name = arena.allocateFrom("/dev/null").address();
-      long nothing =
-          demand("openat", calls.make(Number.OPENAT, AT_FDCWD, name, O_RDWR | O_CLOEXEC, 0));
-      for (long end : List.of(writeEnd, readEnd)) {
-        demand("dup3", calls.make(Number.DUP3, nothing, end, O_CLOEXEC));
-      }
-      calls.make(Number.CLOSE, nothing);
     }
   }
 

@@ -27,6 +27,7 @@ final class SystemCalls {
     READ(0),
     WRITE(1),
     CLOSE(3),
+    RT_SIGPROCMASK(14),
     SCHED_YIELD(24),
     NANOSLEEP(35),
     GETPID(39),
@@ -36,9 +37,7 @@ final class SystemCalls {
     EPOLL_WAIT(232),
     EPOLL_CTL(233),
     TGKILL(234),
-    OPENAT(257),
     EPOLL_CREATE1(291),
-    DUP3(292),
     PIPE2(293);
 
     private final long value;

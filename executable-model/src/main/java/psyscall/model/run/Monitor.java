@@ -1,8 +1,8 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
 import java.util.HashMap;
 import java.util.Map;
+import psyscall.model.kernel.VirtualKernel;
 
 /// The clockwork of sysmon: how long it sleeps, and since when each P does what it does.
 ///

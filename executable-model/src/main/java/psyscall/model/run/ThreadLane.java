@@ -1,11 +1,15 @@
 package psyscall.model.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import psyscall.model.behavior.Actor;
 import psyscall.model.interpret.Access;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.model.run.Environment.Moment;
+import psyscall.spec.rule.Rule;
 
 /// An actor that is a thread of its own: what it waits for while it cannot move. Guarded by the
 /// lock of the run, but for [#isWoken].
@@ -13,6 +17,7 @@ final class ThreadLane {
   private final Actor actor;
   private final Condition news;
   private final Set<Access> reads = new LinkedHashSet<>();
+  private final List<Rule> waits = new ArrayList<>();
   private volatile boolean isWoken;
   private long wakeNanos = VirtualKernel.NEVER;
   private boolean isComputing;
@@ -50,6 +55,7 @@ final class ThreadLane {
   /// It looks for a step.
   void looks() {
     reads.clear();
+    waits.clear();
     isWoken = false;
     isComputing = false;
     wakeNanos = VirtualKernel.NEVER;
@@ -60,15 +66,21 @@ final class ThreadLane {
     reads.addAll(read);
   }
 
-  /// A step of the environment is not possible before its moment.
-  void waitsUntil(long nanos) {
+  /// A rule is not tried before its moment.
+  void waitsFor(Rule rule, long nanos) {
+    waits.add(rule);
+    isComputing |= Moment.of(rule) == Moment.RUN;
     wakeNanos = Math.min(wakeNanos, nanos);
   }
 
-  /// User code runs on it until that moment.
-  void computesUntil(long nanos) {
-    isComputing = true;
-    waitsUntil(nanos);
+  /// The rules whose moment has not come.
+  List<Rule> waits() {
+    return waits;
+  }
+
+  /// Whether it may wait for a moment in vain that has come nearer.
+  boolean isWaiting() {
+    return isParked && !isWoken && !waits.isEmpty();
   }
 
   /// Whether it waits because its goroutine computes.

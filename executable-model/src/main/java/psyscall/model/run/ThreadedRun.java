@@ -19,11 +19,9 @@ import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
-import psyscall.model.run.Environment.Moment;
+import psyscall.model.linux.RealKernel.Wanted;
 import psyscall.model.schedule.Scheduler;
-import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Workload;
-import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -117,7 +115,7 @@ public final class ThreadedRun {
   }
 
   /// Makes the run, and returns when all its threads have ended. Who is in the
-  /// kernel at its end is woken or interrupted.
+  /// kernel at its end is interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then
@@ -176,7 +174,7 @@ public final class ThreadedRun {
     over.signal();
   }
 
-  /// Who begins to wait just now is not woken by the first call: hence once more.
+  /// Who begins to wait just now does not notice the first signal: hence once more.
   private void join(List<Thread> threads) {
     boolean isInterrupted = false;
     for (Thread thread : threads) {
@@ -197,8 +195,7 @@ public final class ThreadedRun {
   private void letGo() {
     lock.lock();
     try {
-      kernel.wakeAll();
-      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::interrupt);
+      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::release);
     } finally {
       lock.unlock();
     }
@@ -236,31 +233,41 @@ public final class ThreadedRun {
     lock.lock();
   }
 
-  /// A step of the protocol goes before the environment's, as in [VirtualRun].
+  /// Rules in the order of [VirtualRun].
   private boolean attempt(ThreadLane lane) {
-    Actor actor = lane.actor();
     long now = now();
-    long goroutine = environment.goroutine(actor, store);
-    long processor = environment.processor(actor, store);
-    List<Rule> here = semantics.rules(actor, store);
+    long goroutine = environment.goroutine(lane.actor(), store);
+    long processor = environment.processor(lane.actor(), store);
+    List<Rule> here = semantics.rules(lane.actor(), store);
     lane.looks();
-    for (StepKind kind : List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING)) {
+    for (int rank = 0; rank < Environment.RANKS; rank++) {
       for (Rule rule : here) {
-        if (rule.kind() == kind) {
+        if (Environment.rank(rule) == rank) {
           long opens = environment.opens(rule, goroutine, processor);
-          if (opens <= now) {
-            if (take(rule, lane, goroutine, now)) {
-              return true;
-            }
-          } else if (Moment.of(rule) == Moment.RUN) {
-            lane.computesUntil(opens);
-          } else {
-            lane.waitsUntil(opens);
+          if (opens > now) {
+            lane.waitsFor(rule, opens);
+          } else if (take(rule, lane, goroutine, now)) {
+            return true;
           }
         }
       }
     }
     return false;
+  }
+
+  /// A step may bring the moment of others nearer without writing what they read: somebody waits
+  /// for the network now.
+  private void compareMoments(ThreadLane lane) {
+    if (!lane.isWaiting()) {
+      return;
+    }
+    long goroutine = environment.goroutine(lane.actor(), store);
+    long processor = environment.processor(lane.actor(), store);
+    for (Rule rule : lane.waits()) {
+      if (environment.opens(rule, goroutine, processor) < lane.wakeNanos()) {
+        lane.wake();
+      }
+    }
   }
 
   private boolean take(Rule rule, ThreadLane lane, long goroutine, long now) {
@@ -271,8 +278,10 @@ public final class ThreadedRun {
       case Outcome.Taken(Step step, _, Set<Access> writes) -> {
         steps++;
         listener.stepped(now, new TakenStep(step, store.state()));
+        listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
         environment.after(step, goroutine, moved, store, now);
         lanes.forEach(other -> other.hears(writes));
+        lanes.forEach(this::compareMoments);
         signals.ifPresent(pending -> interrupt(pending, writes));
         if (step.ending().isPresent()) {
           finish(new RunEnd.Ended(now, steps, step.ending().get()));
@@ -288,7 +297,7 @@ public final class ThreadedRun {
     };
   }
 
-  /// Whoever has got a signal gets a real one.
+  /// Whoever is sent a signal gets a real one.
   private void interrupt(Var pending, Set<Access> writes) {
     for (ThreadLane lane : lanes) {
       long self = lane.actor().self();
@@ -314,7 +323,7 @@ public final class ThreadedRun {
   /// No step is possible: makes the call that is wanted, computes, or parks.
   private void rest(ThreadLane lane) throws InterruptedException {
     long goroutine = environment.goroutine(lane.actor(), store);
-    Optional<KernelCall> call = kernel.wanted(goroutine);
+    Optional<Wanted> call = kernel.wanted(goroutine);
     if (call.isPresent()) {
       kernel.returned(goroutine, perform(call.get()));
     } else if (lane.isComputing()) {
@@ -324,7 +333,7 @@ public final class ThreadedRun {
     }
   }
 
-  private KernelResult perform(KernelCall call) {
+  private KernelResult perform(Wanted call) {
     lock.unlock();
     try {
       return kernel.perform(call);

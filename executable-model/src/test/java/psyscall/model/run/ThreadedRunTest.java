@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import psyscall.model.behavior.State;
 import psyscall.model.engine.StepView;
 import psyscall.model.kernel.KernelError;
@@ -154,6 +156,23 @@ class ThreadedRunTest {
 
     run.assertEnded();
     assertThat(run.end().nanos()).isGreaterThanOrEqualTo(60 * MILLI_NANOS);
+  }
+
+  /// Without the helper of forced collections, which waits for minutes.
+  @ParameterizedTest
+  @ValueSource(strings = {"1.10.8", "1.14.15", "1.19.13"})
+  void operationsOfAllKindsComeToTheirEnd(String release) throws InterruptedException {
+    Workload everything =
+        new Workload(
+            "everything",
+            "all operations",
+            Release.named(release).orElseThrow(),
+            2,
+            Preemption.ASYNCHRONOUS,
+            new TreeMap<>(),
+            Programs.everything().subList(0, 2));
+
+    Observed.of(everything, PATIENT).assertEnded();
   }
 
   @Test
