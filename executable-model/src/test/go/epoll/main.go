@@ -41,7 +41,7 @@ func main() {
 	}
 	go other("beside the raw wait, or behind it")
 	fmt.Println(syscall.RawSyscall6(syscall.SYS_EPOLL_WAIT, poller,
-		uintptr(unsafe.Pointer(&events)), 1, 5, 0, 0))
+		uintptr(unsafe.Pointer(&events)), 1, 6, 0, 0))
 	go other("beside the wait that the scheduler knows of")
 	fmt.Println(syscall.Syscall6(syscall.SYS_EPOLL_WAIT, poller,
 		uintptr(unsafe.Pointer(&events)), 1, 50, 0, 0))

@@ -21,7 +21,7 @@ func main() {
 		all.Done()
 	}
 	go other("the first other")
-	short := syscall.NsecToTimespec(int64(5 * time.Millisecond))
+	short := syscall.NsecToTimespec(int64(6 * time.Millisecond))
 	fmt.Println(syscall.RawSyscall6(syscall.SYS_FUTEX, uintptr(unsafe.Pointer(&word)), futexWait, 1,
 		uintptr(unsafe.Pointer(&short)), 0, 0))
 	go other("the second other")
