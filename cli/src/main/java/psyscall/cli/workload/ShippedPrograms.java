@@ -22,7 +22,10 @@ public final class ShippedPrograms {
           "handoff",
           "netpoll",
           "ping-pong",
-          "signals-blocked");
+          "signals-blocked",
+          "template-thread",
+          "collection",
+          "calls-beside-sysmon");
 
   private ShippedPrograms() {}
 
