@@ -9,7 +9,25 @@ import psyscall.model.workload.Workload;
 /// The programs that psyscall brings with it.
 public final class ShippedPrograms {
   private static final List<String> NAMES =
-      List.of("futex", "futex-syscall", "futex-changed", "futex-changed-syscall");
+      List.of(
+          "futex",
+          "futex-syscall",
+          "futex-changed",
+          "futex-changed-syscall",
+          "starvation",
+          "gosched",
+          "locked",
+          "stop-the-world",
+          "for-each-p",
+          "handoff",
+          "netpoll",
+          "ping-pong",
+          "signals-blocked",
+          "calls-beside-sysmon",
+          "syscall-or-raw",
+          "epoll",
+          "gettimeofday",
+          "write-read");
 
   private ShippedPrograms() {}
 

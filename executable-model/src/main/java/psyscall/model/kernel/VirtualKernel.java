@@ -1,62 +1,68 @@
 package psyscall.model.kernel;
 
-import psyscall.model.workload.KernelCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import psyscall.model.machine.ClosedTerms;
-import psyscall.spec.expr.Bool;
+import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.ServiceTime;
 import psyscall.spec.kernel.Restart;
 
-/// A kernel in virtual time: words, waits on them, time-outs, and what a signal does to a wait.
+/// The services of a kernel in virtual time: words, pipes, waits on them, time-outs.
 ///
-/// Each goroutine is in one call at most. A call that is over stays until it is taken.
+/// Each goroutine is in one call at most. A call that is over stays until it is taken. Results are
+/// those that services leave in RAX: errors are small negative numbers. Who waits the longest is
+/// served first.
 public final class VirtualKernel {
   /// The moment of what never comes.
   public static final long NEVER = Long.MAX_VALUE;
 
-  /// How long the kernel takes for a call that does not wait.
+  /// How long the kernel works for a call of which nothing else is said.
   public static final long SERVICE_NANOS = 1_000;
 
-  /// Go installs its handler of SIGURG so.
-  private static final Restart.Signal SIGURG = new Restart.Signal(Bool.TRUE, Bool.TRUE);
+  /// How many bytes fit into a pipe of Linux, unless it is told otherwise.
+  public static final long PIPE_BYTES = 65_536;
+
+  /// What `getpid` returns.
+  private static final long PROCESS = 4_242;
 
   private final SortedMap<String, Long> words;
+  private final Map<String, Pipe> pipes = new HashMap<>();
+  private final long pipeBytes;
+  private final ServiceTimes times;
   private final Map<Long, Pending> pending = new HashMap<>();
 
   /// A call that was begun.
   ///
+  /// @param call which, not timed
+  /// @param work how long the kernel works for it
   /// @param since when it began to wait
   /// @param due when it is over
-  /// @param result what it gives back then
+  /// @param rax what it returns then
+  /// @param done how much of it is done, where it can be done in parts
   private record Pending(
-      KernelCall call, long since, long due, KernelResult result, Nature nature) {}
+      KernelCall call, long work, long since, long due, long rax, long done, Nature nature) {}
 
   private enum Nature {
     WAITING,
     WORKING
   }
 
-  /// What a signal does to a call.
-  public enum Interruption {
-    /// It fails with EINTR.
-    FAILS,
-    /// It begins again.
-    RESTARTS,
-    /// It goes on: it does not wait, or is over already.
-    NONE
-  }
-
   /// A kernel in which nobody is.
   ///
-  /// @param words the words with what they hold
-  public VirtualKernel(SortedMap<String, Long> words) {
+  /// @param words the words with what they hold; others hold 0
+  /// @param pipeBytes how many bytes fit into a pipe, at least 4096
+  /// @param seed determines the service times that are drawn
+  public VirtualKernel(SortedMap<String, Long> words, long pipeBytes, long seed) {
     this.words = new TreeMap<>(words);
+    this.pipeBytes = pipeBytes;
+    times = new ServiceTimes(seed);
   }
 
   /// Stores to a word.
@@ -81,49 +87,140 @@ public final class VirtualKernel {
   /// @param call which
   /// @param now the time
   public void begin(long goroutine, KernelCall call, long now) {
-    pending.put(
-        goroutine,
-        switch (call) {
-          case KernelCall.FutexWait wait -> wait(wait, now);
-          case KernelCall.FutexWake wake -> working(wake, now, SERVICE_NANOS, wake(wake, now));
-          case KernelCall.Nanosleep sleep ->
-              new Pending(sleep, now, now + sleep.nanos(), KernelResult.of(0), Nature.WAITING);
-          case KernelCall.Service service -> working(service, now, service.nanos(), 0);
-        });
-  }
-
-  private static Pending working(KernelCall call, long now, long nanos, long value) {
-    return new Pending(call, now, now + nanos, KernelResult.of(value), Nature.WORKING);
-  }
-
-  private Pending wait(KernelCall.FutexWait call, long now) {
-    if (words.getOrDefault(call.word(), 0L) != call.expected()) {
-      KernelResult refused = KernelResult.of(KernelError.EAGAIN);
-      return new Pending(call, now, now + SERVICE_NANOS, refused, Nature.WORKING);
+    if (call instanceof KernelCall.Timed(KernelCall timed, ServiceTime time)) {
+      begin(goroutine, timed, times.draw(time), now);
+    } else {
+      long nanos = call instanceof KernelCall.Service service ? service.nanos() : SERVICE_NANOS;
+      begin(goroutine, call, nanos, now);
     }
-    long due = call.timeoutNanos().isPresent() ? now + call.timeoutNanos().getAsLong() : NEVER;
-    return new Pending(call, now, due, KernelResult.of(KernelError.ETIMEDOUT), Nature.WAITING);
+  }
+
+  private void begin(long goroutine, KernelCall call, long work, long now) {
+    Pending begun =
+        switch (call) {
+          case KernelCall.FutexWait wait -> wait(wait, work, now);
+          case KernelCall.FutexWake wake -> working(call, work, now, wake(wake, now));
+          case KernelCall.Nanosleep sleep -> waiting(call, work, now, now + sleep.nanos(), 0);
+          case KernelCall.EpollWait poll ->
+              pipe(poll.pipe()).isEmpty()
+                  ? waiting(call, work, now, timeout(poll.timeoutNanos(), now), 0)
+                  : working(call, work, now, 1);
+          case KernelCall.Read _ -> waiting(call, work, now, NEVER, 0);
+          case KernelCall.Write write ->
+              write.file().equals(KernelCall.STDOUT)
+                  ? working(call, work, now, write.count())
+                  : waiting(call, work, now, NEVER, 0);
+          case KernelCall.Getpid _ -> working(call, work, now, PROCESS);
+          case KernelCall.SchedYield _, KernelCall.Gettimeofday _, KernelCall.Service _ ->
+              working(call, work, now, 0);
+          case KernelCall.Timed timed ->
+              throw new IllegalArgumentException("call with two service times: call=" + timed);
+        };
+    pending.put(goroutine, begun);
+    if (call instanceof KernelCall.Read || call instanceof KernelCall.Write) {
+      settle(now);
+    }
+  }
+
+  /// Begins a call that is refused.
+  ///
+  /// @param goroutine whose
+  /// @param error why
+  /// @param now the time
+  public void refuse(long goroutine, KernelError error, long now) {
+    KernelCall nothing = new KernelCall.Service(SERVICE_NANOS);
+    pending.put(goroutine, working(nothing, SERVICE_NANOS, now, error.rax()));
+  }
+
+  private static Pending working(KernelCall call, long work, long now, long rax) {
+    return new Pending(call, work, now, now + work, rax, 0, Nature.WORKING);
+  }
+
+  private static Pending waiting(KernelCall call, long work, long now, long due, long rax) {
+    return new Pending(call, work, now, due, rax, 0, Nature.WAITING);
+  }
+
+  private static long timeout(OptionalLong nanos, long now) {
+    return nanos.isPresent() ? now + nanos.getAsLong() : NEVER;
+  }
+
+  /// The kernel compares 32 bits.
+  private Pending wait(KernelCall.FutexWait call, long work, long now) {
+    if (words.getOrDefault(call.word(), 0L).intValue() != (int) call.expected()) {
+      return working(call, work, now, KernelError.EAGAIN.rax());
+    }
+    long due = timeout(call.timeoutNanos(), now);
+    return waiting(call, work, now, due, KernelError.ETIMEDOUT.rax());
   }
 
   private long wake(KernelCall.FutexWake call, long now) {
+    long woken = 0;
+    for (Map.Entry<Long, Pending> each : waiting(now)) {
+      if (woken < call.count()
+          && each.getValue().call() instanceof KernelCall.FutexWait wait
+          && wait.word().equals(call.word())) {
+        each.setValue(over(each.getValue(), now, 0));
+        woken++;
+      }
+    }
+    return woken;
+  }
+
+  private static Pending over(Pending waiting, long now, long rax) {
+    return working(waiting.call(), waiting.work(), now, rax);
+  }
+
+  /// Who waits, the longest wait first, and of equals the least goroutine.
+  private List<Map.Entry<Long, Pending>> waiting(long now) {
     List<Map.Entry<Long, Pending>> waiting = new ArrayList<>();
     for (Map.Entry<Long, Pending> each : pending.entrySet()) {
-      Pending other = each.getValue();
-      if (other.call() instanceof KernelCall.FutexWait wait
-          && wait.word().equals(call.word())
-          && other.nature() == Nature.WAITING
-          && other.due() > now) {
+      if (each.getValue().nature() == Nature.WAITING && each.getValue().due() > now) {
         waiting.add(each);
       }
     }
     waiting.sort(
         Comparator.comparingLong((Map.Entry<Long, Pending> each) -> each.getValue().since())
             .thenComparing(Map.Entry::getKey));
-    long woken = Math.min(call.count(), waiting.size());
-    for (Map.Entry<Long, Pending> each : waiting.subList(0, (int) woken)) {
-      each.setValue(working(each.getValue().call(), now, SERVICE_NANOS, 0));
+    return waiting;
+  }
+
+  /// Serves who waits for a pipe, as long as anybody can be.
+  private void settle(long now) {
+    boolean changes = true;
+    while (changes) {
+      changes = false;
+      for (Map.Entry<Long, Pending> each : waiting(now)) {
+        Pending before = each.getValue();
+        Pending after =
+            switch (before.call()) {
+              case KernelCall.Read read -> read(before, read, now);
+              case KernelCall.Write write -> write(before, write, now);
+              case KernelCall.EpollWait poll ->
+                  pipe(poll.pipe()).isEmpty() ? before : over(before, now, 1);
+              case KernelCall _ -> before;
+            };
+        each.setValue(after);
+        changes |= !after.equals(before);
+      }
     }
-    return woken;
+  }
+
+  private Pipe pipe(String name) {
+    return pipes.computeIfAbsent(name, _ -> new Pipe(pipeBytes));
+  }
+
+  private Pending read(Pending before, KernelCall.Read call, long now) {
+    long taken = pipe(call.pipe()).take(call.count());
+    return taken == 0 ? before : over(before, now, taken);
+  }
+
+  private Pending write(Pending before, KernelCall.Write call, long now) {
+    long given = pipe(call.file()).put(call.count() - before.done(), call.count());
+    long done = before.done() + given;
+    return done == call.count()
+        ? over(before, now, done)
+        : new Pending(
+            call, before.work(), before.since(), before.due(), before.rax(), done, Nature.WAITING);
   }
 
   /// When a goroutine's call is over.
@@ -134,39 +231,37 @@ public final class VirtualKernel {
     return Optional.ofNullable(pending.get(goroutine)).map(Pending::due).orElse(NEVER);
   }
 
-  /// Takes the result of a call that is over.
+  /// Takes the result of a call that is over, or leaves one that is not.
   ///
   /// @param goroutine whose
-  /// @return the result
-  public KernelResult finish(long goroutine) {
-    return taken(goroutine).result();
-  }
-
-  private Pending taken(long goroutine) {
+  /// @return RAX: a result, or the negated number of an error
+  public long finish(long goroutine) {
     return Optional.ofNullable(pending.remove(goroutine))
-        .orElseThrow(() -> new IllegalStateException("not in the kernel: goroutine=" + goroutine));
+        .orElseThrow(() -> new IllegalStateException("not in the kernel: goroutine=" + goroutine))
+        .rax();
   }
 
-  /// What SIGURG does to a goroutine's call.
+  /// With what a goroutine's call leaves its wait if a signal comes.
   ///
   /// @param goroutine whose
   /// @param now the time
-  /// @return what the restart code of its wait says
-  public Interruption interruption(long goroutine, long now) {
+  /// @return RAX: what is done of the call, a restart code, or EINTR; empty if it does not wait, or
+  ///   is over already
+  public OptionalLong interrupted(long goroutine, long now) {
     Pending call = pending.get(goroutine);
     if (call == null || call.nature() == Nature.WORKING || call.due() <= now) {
-      return Interruption.NONE;
+      return OptionalLong.empty();
     }
-    Bool fails = call.call().restart().interrupts(SIGURG);
-    return ClosedTerms.scalar(fails.term(), Map.of()) != 0
-        ? Interruption.FAILS
-        : Interruption.RESTARTS;
+    return OptionalLong.of(
+        call.done() > 0
+            ? call.done()
+            : call.call()
+                .restart()
+                .map(VirtualKernel::code)
+                .orElse(KernelError.EINTR.rax()));
   }
 
-  /// Leaves a call because of a signal.
-  ///
-  /// @param goroutine whose
-  public void leave(long goroutine) {
-    taken(goroutine);
+  private static long code(Restart restart) {
+    return ClosedTerms.scalar(restart.result().term(), Map.of());
   }
 }

@@ -5,10 +5,9 @@ import psyscall.model.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import psyscall.model.behavior.Occurrence;
+import java.util.stream.IntStream;
 import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
+import psyscall.model.engine.StepView;
 import psyscall.model.eventlog.EventLogHeader;
 import psyscall.model.eventlog.EventLogWriter;
 import psyscall.model.eventlog.LoggedEvent;
@@ -47,7 +46,9 @@ public final class EventRecorder implements RunListener {
       writer.goroutine(0, GStatus.Grunning, 0);
       for (int g = 1; g < workload.goroutines().size(); g++) {
         if (workload.goroutines().get(g).origin() == Workload.Origin.INITIAL) {
-          writer.goroutine(g, GStatus.Grunnable, LoggedEvent.NONE);
+          boolean waits = workload.goroutines().get(g).isSystem();
+          GStatus status = waits ? GStatus.Gwaiting : GStatus.Grunnable;
+          writer.goroutine(g, status, LoggedEvent.NONE);
         }
       }
     } catch (IOException e) {
@@ -56,14 +57,19 @@ public final class EventRecorder implements RunListener {
   }
 
   @Override
-  public void stepped(long nanos, Step step, State after) {
+  public void stepped(long nanos, StepView step) {
     try {
-      for (Occurrence occurrence : step.events()) {
-        List<Long> ids = occurrence.arguments().stream().map(Value::scalar).toList();
-        writer.event(occurrence.event(), ids);
+      for (int at = 0; at < step.events(); at++) {
+        writer.event(step.event(at), ids(step, at));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Long> ids(StepView step, int event) {
+    return IntStream.range(0, step.event(event).parameters().size())
+        .mapToObj(at -> step.argument(event, at))
+        .toList();
   }
 }

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import psyscall.model.behavior.Occurrence;
-import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
 import psyscall.spec.lifecycle.Events;
 import psyscall.spec.process.Event;
 
@@ -84,9 +82,11 @@ public final class RunTally implements RunListener {
     LongStream.range(0, workload.processors())
         .forEach(p -> processors.put(p, new Account(p == 0 ? Phase.RUNNING : Phase.ABSENT)));
     for (int g = 0; g < workload.goroutines().size(); g++) {
+      Workload.GoroutineText text = workload.goroutines().get(g);
+      Phase waiting = text.isSystem() ? Phase.PARKED : Phase.RUNNABLE;
       Phase first =
-          switch (workload.goroutines().get(g).origin()) {
-            case INITIAL -> g == 0 ? Phase.RUNNING : Phase.RUNNABLE;
+          switch (text.origin()) {
+            case INITIAL -> g == 0 ? Phase.RUNNING : waiting;
             case SPAWNED -> Phase.ABSENT;
           };
       goroutines.put((long) g, new Account(first));
@@ -94,24 +94,26 @@ public final class RunTally implements RunListener {
   }
 
   @Override
-  public void stepped(long nanos, Step step, State after) {
-    step.events().forEach(occurrence -> happened(occurrence, nanos));
+  public void stepped(long nanos, StepView step) {
+    for (int at = 0; at < step.events(); at++) {
+      Event event = step.event(at);
+      long last = step.argument(at, event.parameters().size() - 1);
+      happened(event, step.argument(at, 0), last, nanos);
+    }
   }
 
-  private void happened(Occurrence occurrence, long now) {
-    long who = occurrence.arguments().getFirst().scalar();
-    Event event = occurrence.event();
+  private void happened(Event event, long who, long last, long now) {
     Optional.ofNullable(OF_GOROUTINE.get(event))
         .ifPresent(phase -> account(goroutines, who).enter(phase, now));
     Optional.ofNullable(OF_PROCESSOR.get(event))
         .ifPresent(phase -> account(processors, who).enter(phase, now));
     if (event.equals(Events.GO_SYSCALL_ENTER)) {
-      callers.put(occurrence.arguments().getLast().scalar(), who);
+      callers.put(last, who);
     } else if (event.equals(Events.PROC_GCSTOP)) {
       loses(who, now);
     } else if (event.equals(Events.PROC_STEAL)) {
       loses(who, now);
-      retakes += occurrence.arguments().getLast().scalar() < 0 ? 1 : 0;
+      retakes += last < 0 ? 1 : 0;
     }
   }
 
@@ -125,16 +127,24 @@ public final class RunTally implements RunListener {
 
   @Override
   public void entered(long nanos, long goroutine, Operation.Way way) {
-    if (way == Operation.Way.RAW_SYSCALL) {
+    if (isRaw(way)) {
       account(goroutines, goroutine).enter(Phase.KEEPING, nanos);
     }
   }
 
   @Override
   public void left(long nanos, long goroutine, Operation.Way way) {
-    if (way == Operation.Way.RAW_SYSCALL) {
+    if (isRaw(way)) {
       account(goroutines, goroutine).enter(Phase.RUNNING, nanos);
     }
+  }
+
+  /// The scheduler knows nothing of the call: the goroutine goes on to run for it.
+  private static boolean isRaw(Operation.Way way) {
+    return switch (way) {
+      case RAW_SYSCALL, RAW_BLOCKED -> true;
+      case SYSCALL, BLOCK -> false;
+    };
   }
 
   private static Account account(SortedMap<Long, Account> accounts, long who) {

@@ -1,14 +1,11 @@
 package psyscall.model.machine;
 
 import java.util.List;
-import java.util.Map;
 import psyscall.model.machine.TraceLine.Mode;
 import psyscall.model.machine.TraceLine.Stage;
-import psyscall.spec.expr.Bool;
 import psyscall.spec.expr.Word;
 import psyscall.spec.kernel.Dispatcher;
 import psyscall.spec.kernel.Frame;
-import psyscall.spec.kernel.Return;
 import psyscall.spec.kernel.RoundTrip;
 import psyscall.spec.kernel.table.SystemCalls;
 import psyscall.spec.machine.Placed;
@@ -17,17 +14,9 @@ import psyscall.spec.semantics.Meaning;
 
 /// The kernel's stages of one call, as lines of a trace.
 final class KernelStages {
-  /// Where SYSCALL goes to; nothing depends on it.
-  static final long ENTRY = 0xffffffff82000080L;
-
-  /// How many services there are; every number that is traced is below.
-  private static final int SERVICES = 450;
-
-  private static final int BITS = 64;
-
   private final List<TraceLine> lines;
   private final Meaning machine;
-  private final Dispatcher dispatcher = Dispatcher.of(SERVICES);
+  private final Dispatcher dispatcher = KernelRound.dispatcher();
 
   KernelStages(List<TraceLine> lines, Meaning machine) {
     this.lines = lines;
@@ -38,9 +27,8 @@ final class KernelStages {
   ///
   /// @return the user's state at the next instruction
   ConcreteState serve(Placed syscall, ConcreteState before, long result) {
-    RoundTrip.Trip trip =
-        new RoundTrip(machine, dispatcher)
-            .of(syscall, before.constants(), Word.of(result, BITS), Return.Way.SYSRET);
+    KernelRound round = new KernelRound(machine, syscall, before);
+    RoundTrip.Trip trip = round.served(result);
     ConcreteState arrived = before.valuesOf(trip.arrived());
     Frame frame = trip.frame();
     add(
@@ -52,8 +40,8 @@ final class KernelStages {
             "sp=" + number(frame.sp()),
             "orig_ax=" + number(frame.originalAx()),
             "ax=-38"));
-    long asked = value(Dispatcher.number(frame.originalAx()));
-    boolean isService = holds(dispatcher.isService(frame.originalAx()));
+    long asked = KernelRound.value(Dispatcher.number(frame.originalAx()));
+    boolean isService = KernelRound.holds(dispatcher.isService(frame.originalAx()));
     add(
         Stage.TABLE,
         isService ? "finds service " + named((int) asked) : "has no service " + (int) asked,
@@ -61,12 +49,8 @@ final class KernelStages {
     if (isService) {
       add(Stage.SERVICE, "returns", List.of("ax=" + number(frame.get(Register.RAX))));
     }
-    boolean fast = holds(Return.choosesSysret(frame));
-    ConcreteState back =
-        before.valuesOf(
-            fast
-                ? trip.returned().state()
-                : new Return(machine).by(Return.Way.IRET, frame, trip.arrived()).state());
+    boolean fast = KernelRound.isFast(frame);
+    ConcreteState back = round.back(trip, frame);
     add(
         Stage.TRAP_HANDLER,
         fast ? "restores; the frame allows SYSRET" : "restores; the frame needs IRET",
@@ -96,14 +80,6 @@ final class KernelStages {
   }
 
   private static String number(Word word) {
-    return Changes.number(value(word));
-  }
-
-  private static long value(Word word) {
-    return ClosedTerms.scalar(word.term(), Map.of());
-  }
-
-  private static boolean holds(Bool bool) {
-    return ClosedTerms.scalar(bool.term(), Map.of()) != 0;
+    return Changes.number(KernelRound.value(word));
   }
 }

@@ -1,28 +1,20 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.KernelError;
+import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
-import java.util.List;
-import java.util.Optional;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Answer;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.Occurrence;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
-import psyscall.model.interpret.Chooser;
-import psyscall.model.interpret.Store;
+import java.util.Set;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.StepView;
+import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
 import psyscall.spec.lifecycle.Events;
-import psyscall.spec.process.Event;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
-import psyscall.spec.term.Var;
 
 /// What the rules leave to the world: when a step of the environment may be taken, how choices
 /// about time and the kernel are answered, and what a step means for clocks, kernel and goroutines.
@@ -53,6 +45,40 @@ final class Environment {
     LOOK("Retake.look"),
     /// Sysmon ends a time slice.
     SLICE("Retake.slice"),
+    /// A raw call returns in which signals were blocked.
+    RAW_BLOCKED("RawBlocked.kernel"),
+    /// A goroutine waits for the semaphore of the world, and then wants the same again.
+    SEMACQUIRE("Semacquire.park"),
+    /// The stopper asks once more for the world to stop.
+    STOP_AGAIN("StopTheWorld.repreempt"),
+    /// The stopper is done with the stopped world.
+    STOPPED("StopTheWorld.stopped"),
+    /// The safe-point function is asked for once more.
+    SAFE_POINT_AGAIN("ForEachP.repreempt"),
+    /// A goroutine parks in the poller.
+    NETPARK("Netpark.park"),
+    /// A thread that blocks in the poller is woken.
+    POLLING("Netpoll.polling"),
+    /// A thread that looks for work polls.
+    SEARCH_POLL("Findrunnable.netpoll"),
+    /// Who starts the world polls.
+    START_POLL("StartTheWorld.netpoll"),
+    /// Sysmon polls.
+    SYSMON_POLL("Sysmon.netpoll"),
+    /// Sysmon forces a collection.
+    FORCE_GC("Sysmon.forcegc"),
+    /// A worker of the collector claims a goroutine.
+    CLAIM("Scanner.claim"),
+    /// A thread runs its P's idle mark worker.
+    IDLE_WORK("Findrunnable.idleWork"),
+    /// A thread without a P sees idle mark work.
+    MARK_WORK("Findrunnable.markWork"),
+    /// It takes a P for it.
+    IDLE_P("Findrunnable.idleP"),
+    /// It is the turn of the global queue.
+    GLOBAL_TURN("Schedule.globalTurn"),
+    /// The same, where findRunnable asks.
+    SEARCH_GLOBAL_TURN("Findrunnable.globalTurn"),
     /// Any other step.
     OTHER("");
 
@@ -77,86 +103,203 @@ final class Environment {
     }
   }
 
+  /// Steps that sysmon takes as soon as it can: nothing is waited for between them.
+  static final Set<String> AT_ONCE =
+      Set.of("Sysmon.test", "Retake.pretend", "Retake.cas", "Retake.unpretend");
+
+  /// How long one waits for Ps to stop before one asks again (proc.go, stopTheWorldWithSema and
+  /// forEachP).
+  private static final long AGAIN_NANOS = 100_000;
+
   private final Monitor monitor = new Monitor();
-  private final VirtualKernel kernel;
+  private final Network network = new Network();
+  private final Kernel kernel;
   private final Workers workers;
-  private final Scheduler scheduler;
+  private final Collector collector;
   private final RunListener listener;
-  private final Var curg;
-  private final Var moved;
+  private final Engine engine;
+  private final Surroundings surroundings;
+  private final Engine.Gauge curg;
+  private final Engine.Gauge ps;
+  private final Engine.Gauge at;
+  private final Engine.Gauge moved;
+  private final Set<Long> creations;
+  private final int[] threads;
+  private final Moment[] moments;
+  private final StepKind[] kinds;
+  private final int goStart;
+  private final int procSteal;
 
   Environment(
-      Workload workload, Specification specification, Scheduler scheduler, RunListener listener) {
-    kernel = new VirtualKernel(workload.words());
+      Workload workload,
+      Engine engine,
+      Kernel kernel,
+      Scheduler scheduler,
+      RunListener listener) {
+    this.kernel = kernel;
     workers = new Workers(workload.goroutines());
-    this.scheduler = scheduler;
+    collector = new Collector(workload.goroutines().size());
     this.listener = listener;
-    curg = specification.variable("m.curg");
-    moved = specification.variable("p.syscalltickMoved");
+    this.engine = engine;
+    Specification specification = engine.specification();
+    curg = engine.gauge(specification.variable("m.curg"));
+    ps = engine.gauge(specification.variable("m.p"));
+    at = engine.gauge(specification.variable("g.at"));
+    moved = engine.gauge(specification.variable("p.syscalltickMoved"));
+    creations = workload.state().programs.creations();
+    Surroundings.Sources sources =
+        new Surroundings.Sources(monitor, kernel, network, collector, workers, moved);
+    surroundings = new Surroundings(engine.vocabulary().choices(), sources, scheduler);
+    threads =
+        engine.actors().stream()
+            .mapToInt(a -> a.process().equals(GoRuntime.THREADS) ? (int) a.self() : -1)
+            .toArray();
+    moments = engine.moves().stream().map(m -> Moment.of(m.rule())).toArray(Moment[]::new);
+    kinds = engine.moves().stream().map(m -> m.rule().kind()).toArray(StepKind[]::new);
+    goStart = engine.vocabulary().events().indexOf(Events.GO_START);
+    procSteal = engine.vocabulary().events().indexOf(Events.PROC_STEAL);
   }
 
-  /// Who runs on the thread whose actor it is; −1 if nobody does, or it is no thread.
-  long goroutine(Actor actor, Store store) {
-    return actor.process().equals(GoRuntime.THREADS) ? store.read(curg, actor.self()).scalar() : -1;
-  }
-
-  /// From when a rule may be tried.
+  /// Who runs on the thread that an actor is; −1 if nobody does, or it is no thread.
   ///
-  /// @param rule one at the label of its actor
-  /// @param goroutine who runs on the actor's thread
-  /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
-  long opens(Rule rule, long goroutine) {
+  /// @param actor its number
+  int goroutine(int actor) {
+    int thread = threads[actor];
+    return thread < 0 ? -1 : (int) curg.at(thread);
+  }
+
+  /// Which P the thread has that an actor is; −1 if none, or it is no thread.
+  ///
+  /// @param actor its number
+  int processor(int actor) {
+    int thread = threads[actor];
+    return thread < 0 ? -1 : (int) ps.at(thread);
+  }
+
+  /// Whether all goroutines have ended that somebody created, the system's aside.
+  boolean isOver() {
+    return workers.haveEnded();
+  }
+
+  /// What a move is, for time.
+  Moment moment(int move) {
+    return moments[move];
+  }
+
+  /// How many ranks there are.
+  static final int RANKS = 4;
+
+  /// Which rules of a label are tried first: those of what the collector and the global queue want,
+  /// where their moment has come; the protocol's; the environment's; those that poll.
+  ///
+  /// @return from 0, tried first
+  static int rank(Rule rule) {
     return switch (Moment.of(rule)) {
-      case RUN -> workers.due(goroutine);
-      case SYSCALL, RAW_SYSCALL, BLOCK -> kernel.due(goroutine);
-      case USLEEP -> monitor.wakeNanos();
-      case TIMEOUT -> monitor.deepNanos();
-      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE -> 0;
-      case OTHER -> rule.kind() == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
+      case IDLE_WORK, MARK_WORK, GLOBAL_TURN, SEARCH_GLOBAL_TURN -> 0;
+      case Moment _ ->
+          switch (rule.kind()) {
+            case PROTOCOL -> 1;
+            case ENVIRONMENT -> 2;
+            case POLLING -> 3;
+          };
     };
   }
 
-  /// Who answers the choices of one step.
-  Chooser chooser(long goroutine, long now) {
-    return new Surroundings(monitor, kernel, scheduler, goroutine, now);
+  /// From when a move may be tried.
+  ///
+  /// @param move one at the label of its actor
+  /// @param goroutine who runs on the actor's thread
+  /// @param processor which P the thread has
+  /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
+  long opens(int move, int goroutine, int processor) {
+    return switch (moments[move]) {
+      case RUN -> workers.due(goroutine);
+      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> kernel.due(goroutine);
+      case USLEEP -> monitor.wakeNanos();
+      case TIMEOUT -> monitor.deepNanos();
+      case STOP_AGAIN, STOPPED, SAFE_POINT_AGAIN -> workers.alarm(goroutine);
+      case POLLING -> network.nextNanos();
+      case SYSMON_POLL -> Math.max(monitor.wakeNanos(), network.sysmonNanos());
+      case FORCE_GC -> Math.max(monitor.wakeNanos(), collector.forceNanos());
+      case CLAIM -> collector.scanNanos();
+      case IDLE_WORK, MARK_WORK -> collector.workNanos();
+      case GLOBAL_TURN, SEARCH_GLOBAL_TURN ->
+          monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
+      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, SEMACQUIRE, NETPARK,
+          SEARCH_POLL, START_POLL, IDLE_P -> 0;
+      case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
+    };
   }
 
-  /// Whether a P's tick has moved since sysmon's last look, for all Ps.
-  Array moved(Store store) {
-    return (Array) store.read(moved);
+  /// Who answers the choices of the next step; always the same object.
+  Answers answers(int goroutine, long now) {
+    surroundings.begin(goroutine, now);
+    return surroundings;
   }
 
   /// A step was taken.
   ///
-  /// @param step which
+  /// @param move which
   /// @param goroutine who ran on the actor's thread before
-  /// @param movedBefore [#moved] before
-  /// @param store the state after
   /// @param now when
-  void after(Step step, long goroutine, Array movedBefore, Store store, long now) {
-    for (Occurrence occurrence : step.events()) {
-      Event event = occurrence.event();
-      if (event.equals(Events.GO_START)) {
-        monitor.started(occurrence.arguments().getLast().scalar());
-      } else if (event.equals(Events.PROC_STEAL) && occurrence.arguments().getLast().scalar() < 0) {
+  void after(int move, int goroutine, long now) {
+    StepView step = engine.step();
+    for (int at = 0; at < step.events(); at++) {
+      int event = engine.eventNumber(at);
+      if (event == goStart) {
+        monitor.started((int) last(step, at));
+      } else if (event == procSteal && last(step, at) < 0) {
         monitor.retook();
       }
     }
-    switch (Moment.of(step.rule())) {
+    switch (moments[move]) {
       case RUN -> begin(goroutine, now);
       case PREEMPTED -> workers.yields(goroutine, now);
-      case SYSCALL, RAW_SYSCALL, BLOCK -> leave(goroutine, kernel.finish(goroutine), now);
+      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED ->
+          leave(goroutine, kernel.finish(goroutine), now);
       case INTERRUPTED -> interrupted(goroutine, now);
       case AWAKE -> monitor.awoke();
-      case LOOK -> looked(step, movedBefore, store, now);
-      case USLEEP, DEEP_SLEEP, TIMEOUT, SLICE, OTHER -> {}
+      case LOOK -> looked(now);
+      case USLEEP -> network.sysmonRound(now);
+      case STOPPED -> stopped(goroutine, now);
+      case NETPARK -> network.waits(goroutine, now + workers.netwaitNanos(goroutine));
+      case POLLING, SYSMON_POLL -> {
+        network.brought(surroundings.brought());
+        network.polled(now);
+      }
+      case SEARCH_POLL, START_POLL -> network.brought(surroundings.brought());
+      case FORCE_GC -> collector.collected(now);
+      case CLAIM -> collector.scans(surroundings.scanned());
+      case IDLE_WORK -> collector.takesWork();
+      case IDLE_P -> {
+        if (surroundings.hasWorker()) {
+          collector.takesWork();
+        }
+      }
+      case DEEP_SLEEP, TIMEOUT, SLICE, SEMACQUIRE, STOP_AGAIN, SAFE_POINT_AGAIN, MARK_WORK,
+          GLOBAL_TURN, SEARCH_GLOBAL_TURN, OTHER -> {}
     }
   }
 
-  private void begin(long goroutine, long now) {
-    Optional<Operation> operation = workers.goesOn(goroutine, now);
-    if (operation.isPresent() && operation.get() instanceof Operation.Store store) {
-      kernel.store(store.word(), store.value());
+  private static long last(StepView step, int event) {
+    return step.argument(event, step.event(event).parameters().size() - 1);
+  }
+
+  private void stopped(int goroutine, long now) {
+    workers.stop(goroutine).ifPresent(stop -> collector.worldStopped(stop.reason(), now));
+  }
+
+  /// A lock of old releases takes two steps of user code, and is one operation.
+  private void begin(int goroutine, long now) {
+    boolean isHalf = creations.contains(at.at(goroutine));
+    if (workers.isHalfDone(goroutine, isHalf)) {
+      return;
+    }
+    Operation operation = workers.goesOn(goroutine, now);
+    if (operation instanceof Operation.Store stored) {
+      kernel.store(stored.word(), stored.value());
+    } else if (operation instanceof Operation.TimeOfDay) {
+      workers.gets(goroutine, kernel.timeOfDay());
     }
   }
 
@@ -166,54 +309,50 @@ final class Environment {
   }
 
   private void interrupted(long goroutine, long now) {
-    switch (kernel.interruption(goroutine, now)) {
-      case FAILS -> {
-        kernel.leave(goroutine);
-        leave(goroutine, KernelResult.of(KernelError.EINTR), now);
-      }
-      case RESTARTS -> {
-        kernel.leave(goroutine);
-        kernel.begin(goroutine, workers.call(goroutine), now);
-      }
-      case NONE -> throw new IllegalStateException("no wait to interrupt: goroutine=" + goroutine);
-    }
+    kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
-  private void looked(Step step, Array movedBefore, Store store, long now) {
-    for (Answer answer : step.answers()) {
-      if (answer.choice().name().equals(Surroundings.NEXT_P)) {
-        long processor = answer.value().scalar();
-        monitor.looked(processor, now);
-        Value before = movedBefore.at((int) processor);
-        if (before.scalar() != 0 && store.read(moved, processor).scalar() == 0) {
-          monitor.noted(processor, now);
-        }
+  private void looked(long now) {
+    int processor = surroundings.processor();
+    if (processor >= 0) {
+      monitor.looked(processor, now);
+      if (surroundings.hadMoved() && moved.at(processor) == 0) {
+        monitor.noted(processor, now);
       }
     }
   }
 
   /// An actor stands at a label.
   ///
-  /// @param rules those at the label
+  /// @param moves those at the label
   /// @param goroutine who runs on the actor's thread
   /// @param now when
-  void arrived(List<Rule> rules, long goroutine, long now) {
-    for (Rule rule : rules) {
-      switch (Moment.of(rule)) {
+  void arrived(int[] moves, int goroutine, long now) {
+    for (int move : moves) {
+      switch (moments[move]) {
         case RUN -> workers.runs(goroutine, now);
-        case SYSCALL, RAW_SYSCALL, BLOCK -> enter(goroutine, now);
+        case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> enter(goroutine, now);
         case USLEEP -> monitor.sleeps(now);
         case TIMEOUT -> monitor.sleepsDeeply(now);
-        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, OTHER -> {}
+        case SEMACQUIRE -> workers.again(goroutine);
+        case STOP_AGAIN, SAFE_POINT_AGAIN -> workers.setAlarm(goroutine, now + AGAIN_NANOS);
+        case STOPPED ->
+            workers
+                .stop(goroutine)
+                .ifPresent(stop -> workers.setAlarm(goroutine, now + stop.nanos()));
+        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, NETPARK, POLLING, SEARCH_POLL,
+            START_POLL, SYSMON_POLL, FORCE_GC, CLAIM, IDLE_WORK, MARK_WORK, IDLE_P, GLOBAL_TURN,
+            SEARCH_GLOBAL_TURN, OTHER -> {}
       }
     }
   }
 
   private void enter(long goroutine, long now) {
     if (!kernel.isIn(goroutine)) {
-      kernel.begin(goroutine, workers.call(goroutine), now);
+      kernel.begin(goroutine, workers.way(goroutine), workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
       workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
+      workers.said(goroutine).ifPresent(text -> listener.said(now, goroutine, text));
     }
   }
 }

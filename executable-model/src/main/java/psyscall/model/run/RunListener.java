@@ -1,8 +1,9 @@
 package psyscall.model.run;
 
-import psyscall.model.workload.Operation;
+import java.util.Optional;
 import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
+import psyscall.model.workload.Operation;
 
 /// Who is told what happens in a run, in the order in which it does.
 public interface RunListener {
@@ -15,9 +16,8 @@ public interface RunListener {
   /// A step was taken.
   ///
   /// @param nanos when it begins, from the start of the run
-  /// @param step the step, with the events that it emits
-  /// @param after the state after it
-  default void stepped(long nanos, Step step, State after) {}
+  /// @param step the step, with the events that it emits; to be looked at now, not kept
+  default void stepped(long nanos, StepView step) {}
 
   /// A goroutine enters the kernel.
   ///
@@ -39,4 +39,19 @@ public interface RunListener {
   /// @param goroutine its id
   /// @param outcome what it prints, and how long the call took for it
   default void printed(long nanos, long goroutine, CallOutcome outcome) {}
+
+  /// A goroutine printed a text.
+  ///
+  /// @param nanos when
+  /// @param goroutine its id
+  /// @param text one line
+  default void said(long nanos, long goroutine, String text) {}
+
+  /// What is to be said against the run so far; asked after [#began] and after each step. A run
+  /// ends with the first objection.
+  ///
+  /// @return the objection, if there is one
+  default Optional<Objection> objection() {
+    return Optional.empty();
+  }
 }

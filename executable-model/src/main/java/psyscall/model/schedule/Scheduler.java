@@ -26,4 +26,11 @@ public interface Scheduler {
   ///
   /// @return nanoseconds, at least 1
   long stepNanos();
+
+  /// From what others draw that belong to the same run: how long the kernel works.
+  ///
+  /// @return a seed; 0 if there is none
+  default long seed() {
+    return 0;
+  }
 }

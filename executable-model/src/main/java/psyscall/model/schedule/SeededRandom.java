@@ -7,12 +7,14 @@ import psyscall.spec.process.Choice;
 public final class SeededRandom implements Scheduler {
   private static final int STEP_NANOS_MAX = 200;
 
+  private final long seed;
   private final SplittableRandom random;
 
   /// A scheduler at its start.
   ///
   /// @param seed determines what it draws
   public SeededRandom(long seed) {
+    this.seed = seed;
     random = new SplittableRandom(seed);
   }
 
@@ -29,5 +31,10 @@ public final class SeededRandom implements Scheduler {
   @Override
   public long stepNanos() {
     return 1L + random.nextInt(STEP_NANOS_MAX);
+  }
+
+  @Override
+  public long seed() {
+    return seed;
   }
 }

@@ -5,20 +5,15 @@ import psyscall.model.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
-import psyscall.model.run.Environment.Moment;
+import psyscall.model.engine.StepView;
 import psyscall.model.workload.Operation.Way;
 import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.SeededRandom;
 import psyscall.spec.process.Ending;
-import psyscall.spec.rule.Specification;
 
 class VirtualRunTest {
   private static final Workload RAW =
@@ -56,21 +51,6 @@ class VirtualRunTest {
   }
 
   @Test
-  void rulesAndChoicesThatAreAnsweredHereAreThere() {
-    Specification specification = RAW.specification();
-    Set<String> known = new TreeSet<>();
-    specification.rules().forEach(rule -> known.add(rule.name()));
-
-    for (Moment moment : Moment.values()) {
-      if (moment != Moment.OTHER) {
-        assertThat(known).contains(moment.rule());
-      }
-    }
-    String text = specification.toString();
-    assertThat(Surroundings.ANSWERED).allMatch(choice -> text.contains("name=" + choice));
-  }
-
-  @Test
   void rawWaitKeepsItsPAndACallThatTellsLosesIt() {
     RunSummary raw =
         Waits.run(Waits.withTimeout("1.10.8", Way.RAW_SYSCALL, 1, Preemption.ASYNCHRONOUS))
@@ -103,7 +83,7 @@ class VirtualRunTest {
     RunListener counter =
         new RunListener() {
           @Override
-          public void stepped(long nanos, Step step, State after) {
+          public void stepped(long nanos, StepView step) {
             steps[0] += nanos <= limit ? 1 : 0;
           }
         };
