@@ -5,6 +5,7 @@ import psyscall.cli.session.ExitCode;
 import psyscall.model.listen.RunSummary;
 import psyscall.model.listen.StealTally.Steals;
 import psyscall.model.run.RunEnd;
+import psyscall.spec.runtime.Throws;
 
 /// What came of a run.
 ///
@@ -35,11 +36,23 @@ public record RunOutcome(
       case RunEnd.Violated _ -> ExitCode.SAFETY;
       case RunEnd.Ended ended ->
           switch (ended.ending().kind()) {
-            case FINAL -> isVacuous() ? ExitCode.VACUOUS : ExitCode.HOLDS;
+            case FINAL -> finished(ended);
             case THROW, REFUSED -> ExitCode.SAFETY;
           };
       case RunEnd.AtRest _ -> ExitCode.DEADLOCK;
       case RunEnd.TimeOver _, RunEnd.StepsOver _ -> ExitCode.INCONCLUSIVE;
     };
+  }
+
+  private ExitCode finished(RunEnd.Ended ended) {
+    if (isAsleep(ended)) {
+      return ExitCode.DEADLOCK;
+    }
+    return isVacuous() ? ExitCode.VACUOUS : ExitCode.HOLDS;
+  }
+
+  /// Go's own dead-lock detection has struck.
+  private static boolean isAsleep(RunEnd.Ended ended) {
+    return ended.ending().name().equals(Throws.ALL_ASLEEP.name());
   }
 }
