@@ -27,8 +27,7 @@ record Located(int line, String path, Content content) {
   private static final int DEPTH_MAX = 32;
 
   /// What a parser says for programmers only.
-  private static final Pattern ASIDE =
-      Pattern.compile(", from `[^`]*`| \\(start marker at \\[.*");
+  private static final Pattern ASIDE = Pattern.compile(", from `[^`]*`| \\(start marker at \\[.*");
 
   /// A JSON value.
   sealed interface Content {}

@@ -140,8 +140,7 @@ public final class WorkloadFile {
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
       }
-      RuntimeOperations.requireHelperAlone(
-          operations, isInitial && !goroutines.isEmpty(), each);
+      RuntimeOperations.requireHelperAlone(operations, isInitial && !goroutines.isEmpty(), each);
       GoroutineText text =
           new GoroutineText(
               operations,

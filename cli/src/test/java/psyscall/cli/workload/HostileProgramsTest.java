@@ -31,7 +31,8 @@ class HostileProgramsTest {
         Arguments.of("[".repeat(100_000), "line=1, not JSON: Document nesting depth (33) exceeds"),
         Arguments.of("{\"a\": 1, \"a\": 2}", "line=1, not JSON: Duplicate field 'a'"),
         Arguments.of("[1, 2]", "line=1, not an object; give fields in braces"),
-        Arguments.of(BEGINNING + "\"n\\nm\": 1}", "line=1, text with a control character: code=0xa"),
+        Arguments.of(
+            BEGINNING + "\"n\\nm\": 1}", "line=1, text with a control character: code=0xa"),
         Arguments.of(
             BEGINNING + "\"name\": \"\\u001b[31m\"}",
             "line=1, field=name, text with a control character: code=0x1b"),
