@@ -11,6 +11,8 @@ module psyscall.cli {
       info.picocli;
   opens psyscall.cli.abi to
       info.picocli;
+  opens psyscall.cli.futex to
+      info.picocli;
   opens psyscall.cli.input to
       info.picocli;
 }

@@ -23,13 +23,16 @@ module psyscall.model {
   exports psyscall.model.machine;
   exports psyscall.model.observe;
   exports psyscall.model.plan9;
+  exports psyscall.model.replay;
   exports psyscall.model.run;
   exports psyscall.model.schedule;
+  exports psyscall.model.statistics;
   exports psyscall.model.strace;
   exports psyscall.model.trace1;
   exports psyscall.model.trace2;
   exports psyscall.model.tracewriter;
   exports psyscall.model.trampoline;
   exports psyscall.model.trap;
+  exports psyscall.model.watch;
   exports psyscall.model.workload;
 }

@@ -11,6 +11,7 @@ import psyscall.cli.abi.AbiMutantsVerb;
 import psyscall.cli.abi.AbiProveVerb;
 import psyscall.cli.abi.AbiTraceVerb;
 import psyscall.cli.abi.AbiVerb;
+import psyscall.cli.futex.FutexTableVerb;
 import psyscall.cli.mistake.Failures;
 import psyscall.cli.mistake.ParseMistakes;
 import psyscall.cli.session.Session;
@@ -53,7 +54,7 @@ final class Root implements Runnable {
     Stream.of(
             new CheckVerb(session),
             new SimulateVerb(session),
-            new RunVerb(session),
+            run(session),
             new ReplayVerb(session),
             new ConformVerb(session),
             new ListVerb(session),
@@ -77,6 +78,15 @@ final class Root implements Runnable {
     line.setExecutionExceptionHandler(
         (exception, _, parsed) -> Failures.report(exception, parsed.originalArgs(), session));
     return line;
+  }
+
+  private static CommandLine run(Session session) {
+    CommandLine run = new CommandLine(new RunVerb(session));
+    run.addSubcommand(new FutexTableVerb(session));
+    run.getCommandSpec().usageMessage().synopsisSubcommandLabel("| futex-table");
+    run.getCommandSpec().usageMessage().commandListHeading("instead of a program:%n");
+    run.getSubcommands().values().forEach(word -> word.getCommandSpec().addOption(help()));
+    return run;
   }
 
   private static CommandLine abi(Session session) {

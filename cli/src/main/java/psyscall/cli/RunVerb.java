@@ -1,35 +1,40 @@
 package psyscall.cli;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Counts;
 import psyscall.cli.input.Names;
+import psyscall.cli.output.Json;
+import psyscall.cli.run.Counterexample;
+import psyscall.cli.run.Driver;
+import psyscall.cli.run.Printed;
+import psyscall.cli.run.RunDocument;
+import psyscall.cli.run.RunPlan;
+import psyscall.cli.run.RunProgress;
+import psyscall.cli.run.RunReport;
+import psyscall.cli.run.RunSeries;
+import psyscall.cli.run.SeriesReport;
+import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.WrongUsage;
+import psyscall.cli.workload.ProgramChoice;
 import psyscall.cli.workload.RunFiles;
-import psyscall.cli.workload.RunReport;
 import psyscall.cli.workload.ShippedPrograms;
-import psyscall.cli.workload.WorkloadFile;
-import psyscall.model.run.CallOutcome;
-import psyscall.model.run.RunEnd;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.RunListener;
-import psyscall.model.listen.RunTally;
-import psyscall.model.run.VirtualRun;
-import psyscall.model.workload.Workload;
-import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.schedule.SeededRandom;
-import psyscall.spec.release.Release;
+import psyscall.model.workload.Workload;
 
 /// `run`: runs a program by the rules of a release, in virtual time.
 @Command(
@@ -37,19 +42,20 @@ import psyscall.spec.release.Release;
     description = {
       "Runs a program of goroutines by the rules of a release of Go, in virtual time.",
       "Prints what it prints, then what became of its time. The kernel is a part of the model;",
-      "the same words make the same run."
+      "the same words make the same run. Each step is judged by the properties of the model."
     },
     footer = {
       "examples:",
       "  psyscall run futex --release=1.10.8",
-      "  psyscall run futex --procs=1 --seed=7 --events-out=futex.jsonl",
-      "exit codes: 0 the program ended, 2 usage, 11 nobody can move, 12 a throw, or a step that",
-      "  the lifecycle does not allow, 16 the time allowed is over, 150 no program,",
-      "  153 the system failed, 255 a mistake of psyscall"
+      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=5",
+      "exit codes: 0 the program ended, 2 usage, 10 nothing was judged, 11 nobody can move,",
+      "  12 violated, a throw, or refused by the lifecycle, 15 no counterexample, 16 time is over,",
+      "  130 interrupted, 150 no program, 153 the system failed, 255 a mistake of psyscall"
     })
 final class RunVerb implements Callable<Integer> {
   private static final int SECONDS_MAX = 3_600;
   private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final int RUNS_MAX = 1_000_000;
 
   private final Session session;
 
@@ -81,15 +87,27 @@ final class RunVerb implements Callable<Integer> {
   private @Nullable String preemption;
 
   @Option(
+      names = "--bug",
+      paramLabel = "<id>",
+      description = "break the rules first; a name of 'list bugs'")
+  private @Nullable String bug;
+
+  @Option(
       names = "--seed",
       paramLabel = "<n>",
       description = "draws what is left open (default: in turn, the first of what can be chosen)")
   private @Nullable String seed;
 
   @Option(
+      names = "--driver",
+      paramLabel = "<word>",
+      description = "virtual, or threads: real ones, real time, real calls (default: virtual)")
+  private String driver = "virtual";
+
+  @Option(
       names = "--max-seconds",
       paramLabel = "<n>",
-      description = "of virtual time, 1 to 3600 (default: 5)")
+      description = "of the run's time, 1 to 3600 (default: 5)")
   private String seconds = "5";
 
   @Option(
@@ -104,6 +122,21 @@ final class RunVerb implements Callable<Integer> {
       description = "write an execution trace that 'conform' and 'go tool trace' read")
   private @Nullable String traceOut;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "<n>",
+      description = "so many runs, each with the next seed: means (1 to 1000000)")
+  private @Nullable String runs;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "<file>",
+      description = "follow a counterexample that 'check --trace' wrote")
+  private @Nullable String replay;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
   /// Makes the verb.
   ///
   /// @param session where it writes
@@ -117,16 +150,11 @@ final class RunVerb implements Callable<Integer> {
       list();
       return 0;
     }
-    Workload workload = workload();
-    RunLimits limits =
-        new RunLimits(
-            SECOND_NANOS * Counts.one("max-seconds", seconds, "seconds", 1, SECONDS_MAX),
-            RunLimits.USUAL.steps());
-    RunTally tally = new RunTally(workload);
-    RunEnd end = run(workload, limits, tally);
-    session.say("");
-    new RunReport(workload, schedulerText(), end, tally.summary(end)).lines().forEach(session::say);
-    return RunReport.exit(end).code();
+    if (replay != null) {
+      return follow(replay);
+    }
+    RunPlan plan = plan();
+    return runs == null ? once(plan) : series(plan, runs);
   }
 
   private void list() {
@@ -139,88 +167,90 @@ final class RunVerb implements Callable<Integer> {
     }
   }
 
-  private Workload workload() {
-    String name = program;
-    if (name == null) {
-      throw new WrongUsage("nothing to run: programs=0; give a name of 'run --list', or a file");
-    }
-    Workload found = ShippedPrograms.named(name).orElseGet(() -> fromFile(name));
-    Release of = Optional.ofNullable(release).map(Names::release).orElse(found.release());
-    int ps =
-        Optional.ofNullable(procs)
-            .map(n -> Counts.one("procs", n, "number of Ps", 1, WorkloadFile.INDIVIDUALS_MAX))
-            .orElse(found.processors());
-    Preemption how =
-        Optional.ofNullable(preemption).map(RunVerb::preemption).orElse(found.preemption());
-    return found.on(of, ps, how);
+  private RunPlan plan() {
+    Workload workload =
+        new ProgramChoice(
+                Optional.ofNullable(program),
+                Optional.ofNullable(release),
+                Optional.ofNullable(procs),
+                Optional.ofNullable(preemption))
+            .workload();
+    RunLimits limits =
+        new RunLimits(
+            SECOND_NANOS * Counts.one("max-seconds", seconds, "seconds", 1, SECONDS_MAX),
+            RunLimits.USUAL.steps());
+    return RunPlan.of(workload, Optional.ofNullable(bug).map(Names::bug), limits);
   }
 
-  /// A word without a dot or a folder is meant as a name.
-  private static Workload fromFile(String name) {
-    if (!name.contains(".") && !name.contains("/")) {
-      throw Names.unknown("program", name, ShippedPrograms.names(), "see 'psyscall run --list'");
-    }
-    return WorkloadFile.read(path(name));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new WrongUsage("no path: file=" + e.getReason());
-    }
-  }
-
-  private static Preemption preemption(String word) {
-    return switch (word) {
-      case "signals" -> Preemption.ASYNCHRONOUS;
-      case "prologues" -> Preemption.COOPERATIVE;
-      case String _ ->
-          throw Names.unknown(
-              "preemption", word, List.of("signals", "prologues"), "give signals or prologues");
-    };
-  }
-
-  private Scheduler scheduler() {
-    return seedNumber().<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
+  private int once(RunPlan plan) {
+    Optional<Integer> drawn = seedNumber();
+    String words = drawn.map(n -> "--seed=" + n).orElse("in turn");
+    Scheduler scheduler = drawn.<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
+    Driver by = Driver.named(driver);
+    return told(plan, all -> RunReport.of(plan, by.words(words), by.run(plan, scheduler, all)));
   }
 
   private Optional<Integer> seedNumber() {
     return Optional.ofNullable(seed).map(n -> Counts.one("seed", n, "seed", 0, Integer.MAX_VALUE));
   }
 
-  private String schedulerText() {
-    return seedNumber().map(n -> "--seed=" + n).orElse("in turn");
-  }
-
-  private RunEnd run(Workload workload, RunLimits limits, RunTally tally) {
-    try (RunFiles files =
-        RunFiles.open(
-            workload,
-            Optional.ofNullable(eventsOut).map(RunVerb::path),
-            Optional.ofNullable(traceOut).map(RunVerb::path))) {
-      List<RunListener> listeners = new ArrayList<>(files.listeners());
-      listeners.add(tally);
-      RunEnd end = run(workload, limits, listeners);
-      files.keep();
-      return end;
+  private int follow(String file) {
+    if (Stream.of(program, release, procs, preemption, bug, seed, runs).anyMatch(Objects::nonNull)
+        || Driver.named(driver) != Driver.VIRTUAL) {
+      throw new WrongUsage(
+          "a counterexample brings its program and its rules: replay=" + file + "; give it alone");
+    }
+    try {
+      Counterexample counterexample = Counterexample.read(ProgramChoice.path(file));
+      return told(
+          counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
+    } catch (Counterexample.NotPossible e) {
+      session.say(e.text());
+      return ExitCode.NOT_CONFORMING.code();
     }
   }
 
-  private RunEnd run(Workload workload, RunLimits limits, List<RunListener> listeners) {
-    List<RunListener> all = new ArrayList<>(listeners);
-    all.add(
-        new RunListener() {
-          @Override
-          public void printed(long nanos, long goroutine, CallOutcome outcome) {
-            session.say(outcome.result().text());
-          }
+  private int series(RunPlan plan, String count) {
+    if (eventsOut != null || traceOut != null) {
+      throw new WrongUsage("one file for several runs: runs=" + count + "; leave --runs out");
+    }
+    int wanted = Counts.one("runs", count, "number of runs", 1, RUNS_MAX);
+    if (Driver.named(driver) == Driver.THREADS) {
+      throw new WrongUsage("real time for several runs: driver=threads; leave --runs out");
+    }
+    RunSeries series = new RunSeries(plan, seedNumber().orElse(0), wanted);
+    SeriesReport report = new SeriesReport(series, series.run(session));
+    if (json) {
+      session.out().print(Json.text(RunDocument.of(session.version(), report)));
+    } else {
+      report.lines().forEach(session::say);
+    }
+    return report.result().exit().code();
+  }
 
-          @Override
-          public void said(long nanos, long goroutine, String text) {
-            session.say(text);
-          }
-        });
-    return new VirtualRun(workload, scheduler(), limits, all).run();
+  /// Makes one run, with whoever listens to it, and tells what came of it.
+  private int told(RunPlan plan, Function<List<RunListener>, RunReport> run) {
+    Printed printed = new Printed(json ? _ -> {} : session::say);
+    RunReport report;
+    try (RunFiles files =
+            RunFiles.open(
+                plan.workload(),
+                Optional.ofNullable(eventsOut).map(ProgramChoice::path),
+                Optional.ofNullable(traceOut).map(ProgramChoice::path));
+        RunProgress progress = new RunProgress(session, plan.workload().name(), 1)) {
+      List<RunListener> listeners = new ArrayList<>(files.listeners());
+      listeners.addAll(List.of(printed, progress));
+      report = run.apply(listeners);
+      files.keep();
+    }
+    if (json) {
+      session
+          .out()
+          .print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
+    } else {
+      session.say("");
+      report.lines(session.look()).forEach(session::say);
+    }
+    return report.exit().code();
   }
 }

@@ -13,8 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
+import psyscall.model.engine.StepView;
 import psyscall.model.listen.EventRecorder;
 import psyscall.model.observe.TraceFault;
 import psyscall.model.run.RunEnd;
@@ -160,7 +159,7 @@ class OperationRunsTest {
   /// What happens in a run.
   private record Seen(Set<String> rules, List<String> said) implements RunListener {
     @Override
-    public void stepped(long nanos, Step step, State after) {
+    public void stepped(long nanos, StepView step) {
       rules.add(step.rule().name());
     }
 

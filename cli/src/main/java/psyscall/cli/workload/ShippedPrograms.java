@@ -22,7 +22,8 @@ public final class ShippedPrograms {
           "handoff",
           "netpoll",
           "ping-pong",
-          "signals-blocked");
+          "signals-blocked",
+          "calls-beside-sysmon");
 
   private ShippedPrograms() {}
 

@@ -1,9 +1,9 @@
 /// Programs for the reference implementation: files that describe them, those that psyscall brings,
-/// and what a run of one says.
+/// and which of them is asked for.
 ///
 /// Entry types: [psyscall.cli.workload.WorkloadFile], [psyscall.cli.workload.ShippedPrograms] and
-/// [psyscall.cli.workload.RunReport]. Depends on `psyscall.cli.session`, `psyscall.cli.input` and
-/// `psyscall.cli.output`. Leaves out how a program runs: `psyscall.model.run` does that.
+/// [psyscall.cli.workload.ProgramChoice]. Depends on `psyscall.cli.session` and
+/// `psyscall.cli.input`. Leaves out how a program runs: `psyscall.cli.run` does that.
 @NullMarked
 package psyscall.cli.workload;
 

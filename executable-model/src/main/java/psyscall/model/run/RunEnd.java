@@ -39,4 +39,11 @@ public sealed interface RunEnd {
   /// @param nanos when
   /// @param steps how many
   record StepsOver(long nanos, long steps) implements RunEnd {}
+
+  /// A listener objects to the last step.
+  ///
+  /// @param nanos when
+  /// @param steps how many
+  /// @param objection which claim does not hold
+  record Violated(long nanos, long steps, Objection objection) implements RunEnd {}
 }

@@ -1,8 +1,9 @@
 package psyscall.model.run;
 
-import psyscall.model.workload.Operation;
+import java.util.Optional;
 import psyscall.model.behavior.State;
 import psyscall.model.engine.StepView;
+import psyscall.model.workload.Operation;
 
 /// Who is told what happens in a run, in the order in which it does.
 public interface RunListener {
@@ -45,4 +46,12 @@ public interface RunListener {
   /// @param goroutine its id
   /// @param text one line
   default void said(long nanos, long goroutine, String text) {}
+
+  /// What is to be said against the run so far; asked after [#began] and after each step. A run
+  /// ends with the first objection.
+  ///
+  /// @return the objection, if there is one
+  default Optional<Objection> objection() {
+    return Optional.empty();
+  }
 }

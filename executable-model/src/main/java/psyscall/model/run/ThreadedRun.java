@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Array;
 import psyscall.model.behavior.Step;
@@ -145,6 +146,7 @@ public final class ThreadedRun {
 
   private void begin(List<Thread> threads) {
     listener.began(store.state());
+    listener.objection().ifPresent(it -> finish(new RunEnd.Violated(0, steps, it)));
     lanes.forEach(lane -> arrive(lane.actor(), now()));
     for (ThreadLane lane : lanes) {
       String name = lane.actor().name();
@@ -282,13 +284,7 @@ public final class ThreadedRun {
         lanes.forEach(other -> other.hears(writes));
         lanes.forEach(this::compareMoments);
         signals.ifPresent(pending -> interrupt(pending, writes));
-        if (step.ending().isPresent()) {
-          finish(new RunEnd.Ended(now, steps, step.ending().get()));
-        } else if (steps >= limits.steps()) {
-          finish(new RunEnd.StepsOver(now, steps));
-        } else {
-          arrive(actor, now);
-        }
+        arriveOrFinish(step, now);
         yield true;
       }
       case Outcome.Blocked(Set<Access> reads) -> misses(lane, reads);
@@ -296,17 +292,34 @@ public final class ThreadedRun {
     };
   }
 
+  private void arriveOrFinish(Step step, long now) {
+    Optional<Objection> objection = listener.objection();
+    if (objection.isPresent()) {
+      finish(new RunEnd.Violated(now, steps, objection.get()));
+    } else if (step.ending().isPresent()) {
+      finish(new RunEnd.Ended(now, steps, step.ending().get()));
+    } else if (steps >= limits.steps()) {
+      finish(new RunEnd.StepsOver(now, steps));
+    } else {
+      arrive(step.actor(), now);
+    }
+  }
+
   /// Whoever is sent a signal gets a real one.
   private void interrupt(Var pending, Set<Access> writes) {
-    for (ThreadLane lane : lanes) {
+    for (ThreadLane lane : threads().toList()) {
       long self = lane.actor().self();
-      if (lane.actor().process().equals(GoRuntime.THREADS)
-          && lane.thread() != 0
+      if (lane.thread() != 0
           && writes.contains(new Access.Entry(pending, self))
           && store.read(pending, self).scalar() != 0) {
         kernel.interrupt(lane.thread());
       }
     }
+  }
+
+  /// All but sysmon and others that are alone.
+  private Stream<ThreadLane> threads() {
+    return lanes.stream().filter(lane -> lane.actor().process().equals(GoRuntime.THREADS));
   }
 
   private static boolean misses(ThreadLane lane, Set<Access> reads) {
@@ -356,6 +369,8 @@ public final class ThreadedRun {
     lane.parks();
     if (lanes.stream().allMatch(ThreadLane::isStuck)) {
       finish(new RunEnd.AtRest(now(), steps));
+    } else if (environment.isOver() && threads().allMatch(ThreadLane::isStuck)) {
+      finish(new RunEnd.Ended(now(), steps, VirtualRun.ENDED));
     }
     lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? FOREVER_NANOS : lane.wakeNanos() - now());
   }

@@ -1,10 +1,5 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
-import psyscall.model.trap.CallGate;
-import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +14,17 @@ import psyscall.model.interpret.FixedStore;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.interpret.Outcome;
 import psyscall.model.interpret.StepSemantics;
+import psyscall.model.kernel.Kernel;
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.trap.CallGate;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import psyscall.spec.process.Ending;
-import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.runtime.Throws;
 
 /// Runs a workload in virtual time, one step after the other.
 ///
@@ -38,8 +38,7 @@ import psyscall.spec.runtime.GoRuntime;
 public final class VirtualRun {
   /// All goroutines have ended, and a thread stays in the poller for good: Go's main would return,
   /// and its dead-lock detection counts that thread as one that runs.
-  private static final Ending ENDED =
-      new Ending("no-goroutines", Ending.Kind.FINAL, "all goroutines have ended");
+  static final Ending ENDED = Throws.NO_GOROUTINES;
 
   private final RunListener listener;
   private final Scheduler scheduler;
@@ -60,7 +59,22 @@ public final class VirtualRun {
   /// @param listeners are told what happens, in this order
   public VirtualRun(
       Workload workload, Scheduler scheduler, RunLimits limits, List<RunListener> listeners) {
-    Specification specification = workload.specification();
+    this(workload, workload.specification(), scheduler, limits, listeners);
+  }
+
+  /// Prepares a run by other rules.
+  ///
+  /// @param workload what is run
+  /// @param specification the rules of the workload, changed or not
+  /// @param scheduler decides what is left open; not used elsewhere
+  /// @param limits how far it goes at most
+  /// @param listeners are told what happens, in this order
+  public VirtualRun(
+      Workload workload,
+      Specification specification,
+      Scheduler scheduler,
+      RunLimits limits,
+      List<RunListener> listeners) {
     this.scheduler = scheduler;
     this.limits = limits;
     this.listener = new Audience(listeners);
@@ -80,6 +94,10 @@ public final class VirtualRun {
     listener.began(store.state());
     lanes.forEach(lane -> arrive(lane.actor()));
     while (ending.isEmpty()) {
+      Optional<Objection> objection = listener.objection();
+      if (objection.isPresent()) {
+        return new RunEnd.Violated(now, steps, objection.get());
+      }
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
@@ -100,7 +118,11 @@ public final class VirtualRun {
         attempt(ready.get(scheduler.next(ready.size())));
       }
     }
-    return new RunEnd.Ended(now, steps, ending.get());
+    RunEnd ended = new RunEnd.Ended(now, steps, ending.get());
+    return listener
+        .objection()
+        .<RunEnd>map(objection -> new RunEnd.Violated(now, steps, objection))
+        .orElse(ended);
   }
 
   private boolean waitsForTime(Lane lane) {
@@ -196,6 +218,11 @@ public final class VirtualRun {
     @Override
     public void said(long nanos, long goroutine, String text) {
       all.forEach(each -> each.said(nanos, goroutine, text));
+    }
+
+    @Override
+    public Optional<Objection> objection() {
+      return all.stream().flatMap(each -> each.objection().stream()).findFirst();
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import psyscall.model.behavior.World;
+import psyscall.spec.process.Protocol;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -177,7 +179,16 @@ public record Workload(
 
   /// The rules, each step of which is checked against the lifecycle.
   public Specification specification() {
+    return specification(UnaryOperator.identity());
+  }
+
+  /// The rules of a changed protocol, each step of which is checked against the lifecycle.
+  ///
+  /// @param change what is changed, such as a bug
+  /// @return the rules
+  /// @throws psyscall.spec.term.IllFormed if the protocol has not what is changed
+  public Specification specification(UnaryOperator<Protocol> change) {
     RuntimeState state = state();
-    return GoRuntime.checked(state, GoRuntime.protocol(state));
+    return GoRuntime.checked(state, change.apply(GoRuntime.protocol(state)));
   }
 }

@@ -11,18 +11,18 @@ class MonitorTest {
   void sleepsLongerWhereNothingHappens() {
     for (int round = 1; round <= 50; round++) {
       monitor.sleeps(0);
-      assertThat(monitor.wakeNanos()).isEqualTo(20_000);
+      assertThat(monitor.wakeNanos()).isEqualTo(70_000);
     }
     monitor.sleeps(0);
-    assertThat(monitor.wakeNanos()).isEqualTo(40_000);
+    assertThat(monitor.wakeNanos()).isEqualTo(90_000);
     for (int round = 0; round < 20; round++) {
       monitor.sleeps(0);
     }
-    assertThat(monitor.wakeNanos()).isEqualTo(10_000_000);
+    assertThat(monitor.wakeNanos()).isEqualTo(10_050_000);
 
     monitor.retook();
     monitor.sleeps(0);
-    assertThat(monitor.wakeNanos()).isEqualTo(20_000);
+    assertThat(monitor.wakeNanos()).isEqualTo(70_000);
   }
 
   @Test
