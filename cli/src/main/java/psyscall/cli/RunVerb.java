@@ -202,8 +202,7 @@ final class RunVerb implements Callable<Integer> {
     }
     try {
       Counterexample counterexample = Counterexample.read(ProgramChoice.path(file));
-      return told(
-          counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
+      return told(counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
     } catch (Counterexample.NotPossible e) {
       session.say(e.text());
       return ExitCode.NOT_CONFORMING.code();
@@ -244,9 +243,7 @@ final class RunVerb implements Callable<Integer> {
       files.keep();
     }
     if (json) {
-      session
-          .out()
-          .print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
+      session.out().print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
     } else {
       session.say("");
       report.lines(session.look()).forEach(session::say);

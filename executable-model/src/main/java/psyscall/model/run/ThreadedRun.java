@@ -100,12 +100,8 @@ public final class ThreadedRun {
     kernel = new RealKernel(workload.words());
     environment = new Environment(workload, specification, kernel, scheduler, listener);
     signals =
-        workload.sendsSignals()
-            ? Optional.of(specification.variable(SIGNALS))
-            : Optional.empty();
-    interpreter
-        .actors()
-        .forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
+        workload.sendsSignals() ? Optional.of(specification.variable(SIGNALS)) : Optional.empty();
+    interpreter.actors().forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
   }
 
   /// Who is in the kernel; may be asked by any thread.
@@ -115,8 +111,8 @@ public final class ThreadedRun {
     return kernel.census();
   }
 
-  /// Makes the run, and returns when all its threads have ended. Who is in the
-  /// kernel at its end is interrupted.
+  /// Makes the run, and returns when all its threads have ended. Who is in the kernel at its end is
+  /// interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then

@@ -40,8 +40,7 @@ class ThreadedRunTest {
 
   private static Workload workload(String release, int processors, int times, Operation... each) {
     List<GoroutineText> all = new ArrayList<>();
-    List<Operation> spawns =
-        Stream.<Operation>generate(Operation.Spawn::new).limit(times).toList();
+    List<Operation> spawns = Stream.<Operation>generate(Operation.Spawn::new).limit(times).toList();
     all.add(new GoroutineText(spawns, Origin.INITIAL));
     Stream.generate(() -> new GoroutineText(List.of(each), Origin.SPAWNED))
         .limit(times)
@@ -106,7 +105,8 @@ class ThreadedRunTest {
     KernelCall sleep = new KernelCall.Nanosleep(300 * MILLI_NANOS);
     Observed run =
         Observed.of(
-            workload("1.19.13", 1, 4, new Operation.Call(Way.SYSCALL, sleep), new Operation.Print()),
+            workload(
+                "1.19.13", 1, 4, new Operation.Call(Way.SYSCALL, sleep), new Operation.Print()),
             PATIENT);
 
     run.assertEnded();
