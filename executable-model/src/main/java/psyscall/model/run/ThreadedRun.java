@@ -44,7 +44,8 @@ import psyscall.spec.term.Var;
 /// stores that only a weak memory has. The work of a computation is measured by the clock, whoever
 /// had the processor meanwhile.
 ///
-/// An object makes one run, on Linux on x86-64; the same run cannot be had again.
+/// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
+/// open from its construction to the end of the run.
 public final class ThreadedRun {
   private static final String SIGNALS = "m.signalPending";
   private static final long JOIN_MILLIS = 5;
@@ -60,8 +61,8 @@ public final class ThreadedRun {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition over = lock.newCondition();
   private final List<ThreadLane> lanes = new ArrayList<>();
-  private final long startNanos = System.nanoTime();
   private volatile boolean isOver;
+  private long startNanos;
   private Optional<RunEnd> end = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
   private long steps;
@@ -141,6 +142,7 @@ public final class ThreadedRun {
   }
 
   private void begin(List<Thread> threads) {
+    startNanos = System.nanoTime();
     listener.began(store.state());
     listener.objection().ifPresent(it -> finish(new RunEnd.Violated(0, steps, it)));
     lanes.forEach(lane -> arrive(lane.actor(), now()));
