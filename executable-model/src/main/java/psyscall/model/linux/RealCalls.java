@@ -107,10 +107,11 @@ final class RealCalls implements AutoCloseable {
     }
   }
 
+  /// The kernel compares the low half of what is expected.
   private KernelResult futexWait(
       MemorySegment word, long expected, OptionalLong timeout, Arena local) {
     long time = timeout.isPresent() ? timespec(timeout.getAsLong(), local) : 0;
-    return result(CallNumber.FUTEX, word.address(), FUTEX_WAIT_PRIVATE, (int) expected, time);
+    return result(CallNumber.FUTEX, word.address(), FUTEX_WAIT_PRIVATE, expected, time);
   }
 
   private long file(String name) {
