@@ -27,7 +27,7 @@ import psyscall.spec.runtime.Throws;
 public final class VirtualRun {
   /// All goroutines have ended, and a thread stays in the poller for good: Go's main would return,
   /// and its dead-lock detection counts that thread as one that runs.
-  private static final Ending ENDED = Throws.NO_GOROUTINES;
+  static final Ending ENDED = Throws.NO_GOROUTINES;
 
   private final RunListener listener;
   private final Scheduler scheduler;
