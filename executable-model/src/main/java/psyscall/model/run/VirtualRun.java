@@ -112,14 +112,11 @@ public final class VirtualRun {
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
-      int count = ready();
-      if (count > 0) {
-        attempt(ready[scheduler.next(count)]);
-        continue;
-      }
-      Optional<RunEnd> rest = pass();
-      if (rest.isPresent()) {
-        return rest.get();
+      if (!move()) {
+        Optional<RunEnd> rest = pass();
+        if (rest.isPresent()) {
+          return rest.get();
+        }
       }
     }
     RunEnd ended = new RunEnd.Ended(now, steps, ending.get());
@@ -127,6 +124,21 @@ public final class VirtualRun {
         .objection()
         .<RunEnd>map(objection -> new RunEnd.Violated(now, steps, objection))
         .orElse(ended);
+  }
+
+  /// Lets those who are ready try, until one of them moves.
+  ///
+  /// @return whether one did
+  private boolean move() {
+    for (int count = ready(); count > 0; count--) {
+      int at = scheduler.next(count);
+      if (attempt(ready[at])) {
+        return true;
+      }
+      // Nothing has changed but that this one is no longer ready.
+      System.arraycopy(ready, at + 1, ready, at, count - at - 1);
+    }
+    return false;
   }
 
   /// Goes on to the next moment at which somebody may move.
@@ -173,7 +185,7 @@ public final class VirtualRun {
 
   /// A step of the protocol goes before the environment's: who is asked to yield does, and a signal
   /// that has come is handled.
-  private void attempt(Lane lane) {
+  private boolean attempt(Lane lane) {
     int goroutine = environment.goroutine(lane.actor());
     int processor = environment.processor(lane.actor());
     long wake = VirtualKernel.NEVER;
@@ -183,10 +195,11 @@ public final class VirtualRun {
         wake = Math.min(wake, opens);
       } else if (engine.take(move, environment.answers(goroutine, now)) == Engine.Outcome.TAKEN) {
         taken(move, goroutine, lane);
-        return;
+        return true;
       }
     }
     lane.blocked(steps, wake);
+    return false;
   }
 
   private void taken(int move, int goroutine, Lane lane) {
