@@ -53,7 +53,8 @@ public final class CompiledEngine implements Engine {
     for (int at = 0; at < counters.length; at++) {
       Actor actor = actors.get(at);
       Leaf leaf = scalar(layout.specification().counter(actor.process()));
-      counters[at] = bits(leaf, leaf.dims().isEmpty() ? new int[0] : new int[] {(int) actor.self()});
+      counters[at] =
+          bits(leaf, leaf.dims().isEmpty() ? new int[0] : new int[] {(int) actor.self()});
     }
     step = new CompiledStep(rules, stepper, this);
   }

@@ -1,16 +1,16 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
-import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.trap.CallGate;
-import psyscall.model.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.InterpretedEngine;
 import psyscall.model.engine.StepView;
 import psyscall.model.engine.Watched;
+import psyscall.model.kernel.Kernel;
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.trap.CallGate;
+import psyscall.model.workload.Workload;
 import psyscall.spec.process.Ending;
 import psyscall.spec.rule.Specification;
 
@@ -75,7 +75,8 @@ public final class VirtualRun {
   /// Prepares a run.
   ///
   /// @param workload what is run
-  /// @param engine executes its rules; in the initial state, and not used elsewhere but by listeners
+  /// @param engine executes its rules; in the initial state, and not used elsewhere but by
+  ///   listeners
   /// @param scheduler decides what is left open; not used elsewhere
   /// @param limits how far it goes at most
   /// @param listeners are told what happens, in this order
@@ -165,8 +166,8 @@ public final class VirtualRun {
     return Optional.empty();
   }
 
-  /// Finds who is ready, the one that has been for the longest first; who is as long keeps the order
-  /// of the actors.
+  /// Finds who is ready, the one that has been for the longest first; who is as long keeps the
+  /// order of the actors.
   private int ready() {
     int count = 0;
     for (Lane lane : lanes) {

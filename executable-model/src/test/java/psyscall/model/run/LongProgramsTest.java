@@ -51,8 +51,7 @@ class LongProgramsTest {
         };
 
     RunEnd end =
-        new VirtualRun(
-                workload, engine, new SeededRandom(1), RunLimits.USUAL, List.of(counter))
+        new VirtualRun(workload, engine, new SeededRandom(1), RunLimits.USUAL, List.of(counter))
             .run();
 
     assertThat(end)
@@ -65,8 +64,7 @@ class LongProgramsTest {
   @Test
   void conditionsAreAskedOfBothEnginesAlike() {
     Workload workload = yields(20);
-    Term always =
-        new Term.Literal(Sort.TRUTH, 1);
+    Term always = new Term.Literal(Sort.TRUTH, 1);
     Term never = new Term.Literal(Sort.TRUTH, 0);
     Watched watched = new Watched(List.of(always, never), List.of(never, always));
     for (Engines engines :
@@ -74,8 +72,7 @@ class LongProgramsTest {
             Engines.compiled(workload.specification(), workload.world(), watched),
             Engines.interpreted(workload.specification(), workload.world(), watched))) {
       Engine engine = engines.fresh();
-      new VirtualRun(
-              workload, engine, new SeededRandom(1), new RunLimits(1_000_000, 10), List.of())
+      new VirtualRun(workload, engine, new SeededRandom(1), new RunLimits(1_000_000, 10), List.of())
           .run();
 
       assertThat(engine.holds(0)).isTrue();
