@@ -141,7 +141,7 @@ final class Surroundings implements Answers {
     }
     if (!alternatives.containsKey(Op.RAW_BLOCKED) && alternatives.containsKey(Op.RAW_SYSCALL)) {
       // Where no signals are sent, none need be blocked.
-      alternatives.put(Op.RAW_BLOCKED, alternatives.get(Op.RAW_SYSCALL));
+      alternatives.put(Op.RAW_BLOCKED, alternatives.getOrDefault(Op.RAW_SYSCALL, REFUSED));
     }
   }
 
