@@ -156,8 +156,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
       case KernelCall.Getpid() -> result(Number.GETPID, calls.make(Number.GETPID), 0);
       case KernelCall.SchedYield() -> result(Number.SCHED_YIELD, calls.make(Number.SCHED_YIELD), 0);
       case KernelCall.Gettimeofday() ->
-          result(
-              Number.GETTIMEOFDAY, calls.make(Number.GETTIMEOFDAY, timespec(0, local), 0), 0);
+          result(Number.GETTIMEOFDAY, calls.make(Number.GETTIMEOFDAY, timespec(0, local), 0), 0);
       case KernelCall.Service(long nanos) -> work(nanos);
       case KernelCall.Timed(KernelCall.Service _, ServiceTime time) ->
           work(Math.round(time.meanNanos()));
