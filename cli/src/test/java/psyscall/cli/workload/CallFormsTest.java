@@ -59,10 +59,8 @@ class CallFormsTest {
                 Way.RAW_SYSCALL,
                 new KernelCall.SchedYield(),
                 new ServiceTime.Uniform(1_000, 9_000)),
-            timed(
-                Way.SYSCALL, new KernelCall.Gettimeofday(), new ServiceTime.Exponential(50_000)),
-            timed(
-                Way.SYSCALL, new KernelCall.Service(0), new ServiceTime.LogNormal(20_000, 0.5)),
+            timed(Way.SYSCALL, new KernelCall.Gettimeofday(), new ServiceTime.Exponential(50_000)),
+            timed(Way.SYSCALL, new KernelCall.Service(0), new ServiceTime.LogNormal(20_000, 0.5)),
             new Operation.TimeOfDay());
   }
 

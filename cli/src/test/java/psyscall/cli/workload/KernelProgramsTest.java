@@ -106,8 +106,7 @@ class KernelProgramsTest {
 
     assertThat(seen.lines).containsExactly("0 0 errno 0", "0 0 errno 0", "0 0 errno 0");
     assertThat(seen.entries)
-        .containsExactly(
-            Way.SYSCALL, Way.RAW_SYSCALL, Way.SYSCALL, Way.SYSCALL, Way.SYSCALL);
+        .containsExactly(Way.SYSCALL, Way.RAW_SYSCALL, Way.SYSCALL, Way.SYSCALL, Way.SYSCALL);
     assertThat(seen.told).isEqualTo(4);
     assertEnds(seen, 0);
   }

@@ -255,10 +255,7 @@ public final class VirtualKernel {
     return OptionalLong.of(
         call.done() > 0
             ? call.done()
-            : call.call()
-                .restart()
-                .map(VirtualKernel::code)
-                .orElse(KernelError.EINTR.rax()));
+            : call.call().restart().map(VirtualKernel::code).orElse(KernelError.EINTR.rax()));
   }
 
   private static long code(Restart restart) {

@@ -47,11 +47,7 @@ public final class StubCall {
   /// @param arguments the arguments; those that lack are 0
   /// @param memory words of 64 bits that the program has stored, by their addresses
   public record Request(
-      Stub stub,
-      Program program,
-      long number,
-      List<Long> arguments,
-      SortedMap<Long, Long> memory) {
+      Stub stub, Program program, long number, List<Long> arguments, SortedMap<Long, Long> memory) {
     /// Copies the collections.
     public Request {
       arguments = List.copyOf(arguments);

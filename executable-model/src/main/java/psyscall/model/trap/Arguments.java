@@ -77,9 +77,7 @@ record Arguments(CallNumber number, List<Long> values, SortedMap<Long, Long> mem
   }
 
   private static long output(String file, AddressSpace space) {
-    return file.equals(KernelCall.STDOUT)
-        ? AddressSpace.STDOUT_FILE
-        : space.file(file, End.WRITE);
+    return file.equals(KernelCall.STDOUT) ? AddressSpace.STDOUT_FILE : space.file(file, End.WRITE);
   }
 
   /// Seconds and nanoseconds, as the kernel wants them.

@@ -110,7 +110,11 @@ public final class CallGate implements Kernel {
         };
     return switch (StubCall.enter(
         new StubCall.Request(
-            stub(name), program, arguments.number().number(), arguments.values(), arguments.memory()),
+            stub(name),
+            program,
+            arguments.number().number(),
+            arguments.values(),
+            arguments.memory()),
         0)) {
       case InKernel(StubCall call) -> call;
       case Returned _ -> throw new IllegalStateException("stub without SYSCALL: name=" + name);

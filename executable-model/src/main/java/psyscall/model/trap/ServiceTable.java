@@ -45,8 +45,7 @@ record ServiceTable(AddressSpace space) {
           ofPipe(trapped, End.READ, pipe -> new KernelCall.Read(pipe, trapped.argument(2)));
       case WRITE -> write(trapped);
       case SCHED_YIELD -> new Service(new KernelCall.SchedYield());
-      case NANOSLEEP ->
-          new Service(new KernelCall.Nanosleep(time(trapped, trapped.argument(0))));
+      case NANOSLEEP -> new Service(new KernelCall.Nanosleep(time(trapped, trapped.argument(0))));
       case GETPID -> new Service(new KernelCall.Getpid());
       case FSYNC ->
           trapped.argument(0) == AddressSpace.DISK_FILE

@@ -62,8 +62,9 @@ final class NaiveKernel {
       case KernelCall.FutexWake wake -> done(goroutine, now, wake(wake.count(), now));
       case KernelCall other -> wait(goroutine, other, Long.MAX_VALUE);
     }
-    while (servesOne(now)) {
-      continue;
+    boolean isServing = true;
+    while (isServing) {
+      isServing = servesOne(now);
     }
   }
 

@@ -167,9 +167,7 @@ class VirtualKernelTest {
     kernel.begin(2, new KernelCall.Service(70), 0);
     kernel.begin(3, new KernelCall.Write(KernelCall.STDOUT, 12), 0);
     kernel.begin(
-        4,
-        new KernelCall.Timed(new KernelCall.SchedYield(), new ServiceTime.Constant(5_000)),
-        0);
+        4, new KernelCall.Timed(new KernelCall.SchedYield(), new ServiceTime.Constant(5_000)), 0);
     kernel.refuse(5, KernelError.ENOSYS, 0);
 
     assertThat(kernel.due(1)).isEqualTo(WORK);

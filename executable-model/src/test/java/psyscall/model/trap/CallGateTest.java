@@ -69,8 +69,7 @@ class CallGateTest {
     assertThat(gate.finish(2)).isEqualTo(new KernelResult(0, 1, Optional.empty()));
     gate.store("word", -3);
     assertThat(result(gate, Way.SYSCALL, ENDLESS)).isEqualTo(KernelResult.of(KernelError.EAGAIN));
-    gate.begin(
-        3, Way.SYSCALL, new KernelCall.FutexWait("word", -3, OptionalLong.of(MILLI)), 0);
+    gate.begin(3, Way.SYSCALL, new KernelCall.FutexWait("word", -3, OptionalLong.of(MILLI)), 0);
     assertThat(gate.due(3)).isEqualTo(MILLI);
     assertThat(gate.finish(3).text()).isEqualTo("18446744073709551615 0 connection timed out");
     gate.begin(4, Way.BLOCK, new KernelCall.Nanosleep(2_000 * MILLI + 1), 5);
@@ -174,7 +173,6 @@ class CallGateTest {
         .allSatisfy(
             each ->
                 assertThat(numbers)
-                    .containsEntry(
-                        each.name().toLowerCase(Locale.ROOT), each.number()));
+                    .containsEntry(each.name().toLowerCase(Locale.ROOT), each.number()));
   }
 }
