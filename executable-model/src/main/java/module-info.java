@@ -23,6 +23,7 @@ module psyscall.model {
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.observe;
+  exports psyscall.model.packed;
   exports psyscall.model.plan9;
   exports psyscall.model.replay;
   exports psyscall.model.run;

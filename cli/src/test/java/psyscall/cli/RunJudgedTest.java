@@ -130,6 +130,26 @@ class RunJudgedTest {
     assertThat(altered.out()).startsWith("not possible: file=").contains(", step=8, ");
   }
 
+  @Test
+  void scheduleThatIsWrittenDownMakesTheSameRun(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("futex.schedule");
+    CommandLineRun drawn =
+        CommandLineRun.of("run", "futex", "--seed=3", "--schedule-out=" + file);
+
+    CommandLineRun again = CommandLineRun.of("run", "futex", "--schedule=" + file);
+    CommandLineRun other = CommandLineRun.of("run", "futex", "--procs=1", "--schedule=" + file);
+    Files.writeString(file, "next 1 of 1\n");
+    CommandLineRun unreadable = CommandLineRun.of("run", "futex", "--schedule=" + file);
+
+    assertThat(again.code()).isZero();
+    assertThat(again.verdict()).isEqualTo(drawn.verdict());
+    assertThat(again.out()).containsPattern("scheduler     --schedule=futex.schedule: [\\d,]+ dec");
+    assertThat(other.code()).isEqualTo(150);
+    assertThat(other.complaint()).singleElement().asString().contains("script of another run: ");
+    assertThat(unreadable.code()).isEqualTo(150);
+    assertThat(unreadable.complaint()).singleElement().asString().contains("line=1, given='next");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -138,6 +158,8 @@ class RunJudgedTest {
         "run futex --bug=go6070 --release=1.19.13 --runs=0 | 2 | number of runs out of range",
         "run futex --runs=2 --events-out=x | 2 | one file for several runs: runs=2; leave --runs",
         "run futex --replay=x.json | 2 | a counterexample brings its program and its rules: replay",
+        "run futex --seed=1 --schedule=x | 2 | two that decide: seed=1, schedule=x; leave one out",
+        "run futex --schedule=none | 150 | cannot read the schedule: file=none, no such file",
         "run --replay=none.json | 150 | cannot read the trace: file=none.json, no such file",
         "run futex --bug=go40368 | 2 | a bug that releases have as they are: bug=go40368; leave",
       })

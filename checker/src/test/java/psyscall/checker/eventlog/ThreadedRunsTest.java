@@ -85,21 +85,21 @@ class ThreadedRunsTest {
         text(
             call(Way.SYSCALL, new KernelCall.FutexWait("never", 1, timeout(30))),
             new Operation.Yield(),
+            call(Way.SYSCALL, new KernelCall.Read("pipe", 1)),
             call(Way.RAW_SYSCALL, new KernelCall.FutexWait("never", 1, timeout(10))),
             new Operation.Print());
     GoroutineText waker =
         text(
             new Operation.Compute(12 * MILLI_NANOS),
             call(Way.SYSCALL, new KernelCall.FutexWake("never", 1)),
+            call(Way.SYSCALL, new KernelCall.Write("pipe", 2)),
             call(Way.SYSCALL, new KernelCall.FutexWait("other", 1, timeout(1))),
             new Operation.Print());
-    return workload(
-        release, processors, List.of(sleeper, sleeper, sleeper, waiter, waiter, waker));
+    return workload(release, processors, List.of(sleeper, sleeper, sleeper, waiter, waiter, waker));
   }
 
   /// The first goroutine creates the others.
-  private static Workload workload(
-      Release release, int processors, List<GoroutineText> others) {
+  private static Workload workload(Release release, int processors, List<GoroutineText> others) {
     List<GoroutineText> all = new ArrayList<>();
     all.add(
         new GoroutineText(
@@ -259,8 +259,7 @@ class ThreadedRunsTest {
     Workload workload =
         workload(Release.GO_1_10_8, 1, Stream.generate(() -> caller).limit(4).toList());
     RuntimeState state = workload.state();
-    Protocol broken =
-        Mutations.named(bug).orElseThrow().edit().apply(GoRuntime.protocol(state));
+    Protocol broken = Mutations.named(bug).orElseThrow().edit().apply(GoRuntime.protocol(state));
     Specification rules = GoRuntime.checked(state, broken);
     Invariants invariants = new Invariants(workload, state, rules);
     ThreadedRun run =

@@ -2,7 +2,6 @@ package psyscall.cli.workload;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,6 @@ public final class WorkloadFile {
   /// The most Ps, and the most goroutines.
   public static final int INDIVIDUALS_MAX = 64;
 
-  /// Where a program stands is an enumeration of the specification, with a term that is as deep as
-  /// it is long.
-  private static final int OPERATIONS_MAX = 100;
-
   private static final List<String> OPERATIONS =
       Stream.concat(
               Stream.of(
@@ -52,7 +47,9 @@ public final class WorkloadFile {
   /// @throws UnreadableInput if it cannot be read, naming line and field
   public static Workload read(Path file) {
     try {
-      return read(file.toString(), Files.readString(file));
+      return read(file.toString(), InputText.read(file));
+    } catch (WorkloadFault e) {
+      throw new UnreadableInput("cannot read the program: file=" + file + ", " + e.text());
     } catch (IOException e) {
       throw new UnreadableInput(
           "cannot read the program: file=" + file + ", " + EnvironmentFailure.reason(e));
@@ -117,7 +114,7 @@ public final class WorkloadFile {
 
   private List<GoroutineText> goroutines(Fields fields) throws WorkloadFault {
     List<GoroutineText> goroutines = new ArrayList<>();
-    int written = 0;
+    Loops loops = new Loops(this::operation);
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
       if (each.has("name")) {
@@ -127,20 +124,12 @@ public final class WorkloadFile {
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
       String origin = each.word("origin", List.of("initial", "created"), "initial");
-      List<Operation> operations = new ArrayList<>();
-      for (Located operation : each.elements("operations", OPERATIONS_MAX)) {
-        operations.add(operation(new Fields(operation)));
-      }
-      written += operations.size();
-      if (written > OPERATIONS_MAX) {
-        throw each.fault("operations", "too many operations in all: limit=" + OPERATIONS_MAX);
-      }
+      List<Operation> operations = loops.read(each);
       boolean isInitial = origin.equals("initial");
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
       }
-      RuntimeOperations.requireHelperAlone(
-          operations, isInitial && !goroutines.isEmpty(), each);
+      RuntimeOperations.requireHelperAlone(operations, isInitial && !goroutines.isEmpty(), each);
       GoroutineText text =
           new GoroutineText(
               operations,

@@ -6,23 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.Step;
-import psyscall.model.engine.TakenStep;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.InterpretedEngine;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.Watched;
+import java.util.stream.Stream;
 import psyscall.model.interpret.Access;
-import psyscall.model.interpret.FixedStore;
-import psyscall.model.interpret.Interpreter;
-import psyscall.model.interpret.Outcome;
-import psyscall.model.interpret.StepSemantics;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
 import psyscall.model.linux.RealKernel.Wanted;
+import psyscall.model.run.Environment.Moment;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
-import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.term.Var;
@@ -43,7 +40,8 @@ import psyscall.spec.term.Var;
 /// stores that only a weak memory has. The work of a computation is measured by the clock, whoever
 /// had the processor meanwhile.
 ///
-/// An object makes one run, on Linux on x86-64; the same run cannot be had again.
+/// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
+/// open from its construction to the end of the run.
 public final class ThreadedRun {
   private static final String SIGNALS = "m.signalPending";
   private static final long JOIN_MILLIS = 5;
@@ -51,16 +49,16 @@ public final class ThreadedRun {
 
   private final RunListener listener;
   private final RunLimits limits;
-  private final StepSemantics semantics;
-  private final FixedStore store;
+  private final InterpretedEngine engine;
+  private final Lane[] places;
   private final RealKernel kernel;
   private final Environment environment;
   private final Optional<Var> signals;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition over = lock.newCondition();
   private final List<ThreadLane> lanes = new ArrayList<>();
-  private final long startNanos = System.nanoTime();
   private volatile boolean isOver;
+  private long startNanos;
   private Optional<RunEnd> end = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
   private long steps;
@@ -92,17 +90,16 @@ public final class ThreadedRun {
       RunLimits limits,
       List<RunListener> listeners) {
     this.limits = limits;
-    listener = new VirtualRun.Audience(listeners);
-    semantics = new StepSemantics(specification);
-    Interpreter interpreter = new Interpreter(specification, workload.world());
-    store = new FixedStore(interpreter.initial(), workload.world());
+    listener = new Audience(listeners);
+    engine = new InterpretedEngine(specification, workload.world(), Watched.NOTHING);
+    places = Lane.of(engine);
     kernel = new RealKernel(workload.words());
-    environment = new Environment(workload, specification, kernel, scheduler, listener);
+    environment = new Environment(workload, engine, kernel, scheduler, listener);
     signals =
         workload.sendsSignals()
-            ? Optional.of(specification.variable(SIGNALS))
+            ? Optional.of(engine.specification().variable(SIGNALS))
             : Optional.empty();
-    interpreter
+    engine
         .actors()
         .forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
   }
@@ -114,8 +111,8 @@ public final class ThreadedRun {
     return kernel.census();
   }
 
-  /// Makes the run, and returns when all its threads have ended. Who is in the
-  /// kernel at its end is interrupted.
+  /// Makes the run, and returns when all its threads have ended. Who is in the kernel at its end is
+  /// interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then
@@ -144,8 +141,10 @@ public final class ThreadedRun {
   }
 
   private void begin(List<Thread> threads) {
-    listener.began(store.state());
-    lanes.forEach(lane -> arrive(lane.actor(), now()));
+    startNanos = System.nanoTime();
+    listener.began(engine.state());
+    listener.objection().ifPresent(it -> finish(new RunEnd.Violated(0, steps, it)));
+    lanes.forEach(lane -> arrive(place(lane), now()));
     for (ThreadLane lane : lanes) {
       String name = lane.actor().name();
       threads.add(Thread.ofPlatform().daemon().name(name).start(() -> live(lane)));
@@ -235,21 +234,17 @@ public final class ThreadedRun {
 
   /// Rules in the order of [VirtualRun].
   private boolean attempt(ThreadLane lane) {
+    int actor = place(lane);
     long now = now();
-    long goroutine = environment.goroutine(lane.actor(), store);
-    long processor = environment.processor(lane.actor(), store);
-    List<Rule> here = semantics.rules(lane.actor(), store);
+    int goroutine = environment.goroutine(actor);
+    int processor = environment.processor(actor);
     lane.looks();
-    for (int rank = 0; rank < Environment.RANKS; rank++) {
-      for (Rule rule : here) {
-        if (Environment.rank(rule) == rank) {
-          long opens = environment.opens(rule, goroutine, processor);
-          if (opens > now) {
-            lane.waitsFor(rule, opens);
-          } else if (take(rule, lane, goroutine, now)) {
-            return true;
-          }
-        }
+    for (int move : places[actor].moves(engine.label(actor))) {
+      long opens = environment.opens(move, goroutine, processor);
+      if (opens > now) {
+        lane.waitsFor(move, opens, environment.moment(move) == Moment.RUN);
+      } else if (take(move, lane, goroutine, now)) {
+        return true;
       }
     }
     return false;
@@ -261,68 +256,75 @@ public final class ThreadedRun {
     if (!lane.isWaiting()) {
       return;
     }
-    long goroutine = environment.goroutine(lane.actor(), store);
-    long processor = environment.processor(lane.actor(), store);
-    for (Rule rule : lane.waits()) {
-      if (environment.opens(rule, goroutine, processor) < lane.wakeNanos()) {
+    int goroutine = environment.goroutine(place(lane));
+    int processor = environment.processor(place(lane));
+    for (int move : lane.waits()) {
+      if (environment.opens(move, goroutine, processor) < lane.wakeNanos()) {
         lane.wake();
       }
     }
   }
 
-  private boolean take(Rule rule, ThreadLane lane, long goroutine, long now) {
-    Array moved = environment.moved(store);
-    Actor actor = lane.actor();
-    Outcome outcome = semantics.execute(rule, actor, store, environment.chooser(goroutine, now));
-    return switch (outcome) {
-      case Outcome.Taken(Step step, _, Set<Access> writes) -> {
-        steps++;
-        listener.stepped(now, new TakenStep(step, store.state()));
-        listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
-        environment.after(step, goroutine, moved, store, now);
-        lanes.forEach(other -> other.hears(writes));
-        lanes.forEach(this::compareMoments);
-        signals.ifPresent(pending -> interrupt(pending, writes));
-        if (step.ending().isPresent()) {
-          finish(new RunEnd.Ended(now, steps, step.ending().get()));
-        } else if (steps >= limits.steps()) {
-          finish(new RunEnd.StepsOver(now, steps));
-        } else {
-          arrive(actor, now);
-        }
-        yield true;
-      }
-      case Outcome.Blocked(Set<Access> reads) -> misses(lane, reads);
-      case Outcome.Refused(_, _, Set<Access> reads) -> misses(lane, reads);
-    };
+  /// The number of a lane's actor.
+  private int place(ThreadLane lane) {
+    return lanes.indexOf(lane);
+  }
+
+  private boolean take(int move, ThreadLane lane, int goroutine, long now) {
+    if (engine.take(move, environment.answers(goroutine, now)) != Engine.Outcome.TAKEN) {
+      lane.misses(engine.reads());
+      return false;
+    }
+    steps++;
+    StepView step = engine.step();
+    Set<Access> writes = engine.writes();
+    listener.stepped(now, step);
+    environment.after(move, goroutine, now);
+    lanes.forEach(other -> other.hears(writes));
+    lanes.forEach(this::compareMoments);
+    signals.ifPresent(pending -> interrupt(pending, writes));
+    arriveOrFinish(step, lane, now);
+    return true;
+  }
+
+  private void arriveOrFinish(StepView step, ThreadLane lane, long now) {
+    Optional<Objection> objection = listener.objection();
+    if (objection.isPresent()) {
+      finish(new RunEnd.Violated(now, steps, objection.get()));
+    } else if (step.ending().isPresent()) {
+      finish(new RunEnd.Ended(now, steps, step.ending().get()));
+    } else if (steps >= limits.steps()) {
+      finish(new RunEnd.StepsOver(now, steps));
+    } else {
+      arrive(place(lane), now);
+    }
   }
 
   /// Whoever is sent a signal gets a real one.
   private void interrupt(Var pending, Set<Access> writes) {
-    for (ThreadLane lane : lanes) {
+    for (ThreadLane lane : threads().toList()) {
       long self = lane.actor().self();
-      if (lane.actor().process().equals(GoRuntime.THREADS)
-          && lane.thread() != 0
+      if (lane.thread() != 0
           && writes.contains(new Access.Entry(pending, self))
-          && store.read(pending, self).scalar() != 0) {
+          && engine.gauge(pending).at((int) self) != 0) {
         kernel.interrupt(lane.thread());
       }
     }
   }
 
-  private static boolean misses(ThreadLane lane, Set<Access> reads) {
-    lane.misses(reads);
-    return false;
+  /// All but sysmon and others that are alone.
+  private Stream<ThreadLane> threads() {
+    return lanes.stream().filter(lane -> lane.actor().process().equals(GoRuntime.THREADS));
   }
 
-  private void arrive(Actor actor, long now) {
-    long goroutine = environment.goroutine(actor, store);
-    environment.arrived(semantics.rules(actor, store), goroutine, now);
+  private void arrive(int actor, long now) {
+    environment.arrived(
+        places[actor].moves(engine.label(actor)), environment.goroutine(actor), now);
   }
 
   /// No step is possible: makes the call that is wanted, computes, or parks.
   private void rest(ThreadLane lane) throws InterruptedException {
-    long goroutine = environment.goroutine(lane.actor(), store);
+    long goroutine = environment.goroutine(place(lane));
     Optional<Wanted> call = kernel.wanted(goroutine);
     if (call.isPresent()) {
       kernel.returned(goroutine, perform(call.get()));
@@ -357,6 +359,8 @@ public final class ThreadedRun {
     lane.parks();
     if (lanes.stream().allMatch(ThreadLane::isStuck)) {
       finish(new RunEnd.AtRest(now(), steps));
+    } else if (environment.isOver() && threads().allMatch(ThreadLane::isStuck)) {
+      finish(new RunEnd.Ended(now(), steps, VirtualRun.ENDED));
     }
     lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? FOREVER_NANOS : lane.wakeNanos() - now());
   }

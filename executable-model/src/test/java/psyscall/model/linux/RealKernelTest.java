@@ -2,6 +2,9 @@ package psyscall.model.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -12,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import psyscall.model.kernel.KernelError;
@@ -135,26 +139,84 @@ class RealKernelTest {
 
   @Test
   void readWaitsForAWrite() throws Exception {
-    try (RealPipe pipe = new RealPipe(new SystemCalls())) {
+    try (RealKernel kernel = kernel()) {
+      KernelCall read = new KernelCall.Read("pipe", 64);
+      KernelCall write = new KernelCall.Write("pipe", 1);
       AtomicLong written = new AtomicLong();
 
-      long read = ended(() -> pipe.read(64), () -> written.addAndGet(pipe.write(1)));
+      KernelResult result =
+          ended(
+              () -> perform(kernel, read), () -> written.addAndGet(perform(kernel, write).value()));
 
-      assertThat(read).isPositive().isLessThanOrEqualTo(written.get());
+      assertThat(result.value()).isPositive().isLessThanOrEqualTo(written.get());
     }
   }
 
   @Test
   void writeWaitsForRoom() throws Exception {
     long muchMore = 1 << 20;
-    try (RealPipe pipe = new RealPipe(new SystemCalls())) {
-      AtomicLong read = new AtomicLong();
+    try (RealKernel kernel = kernel()) {
+      KernelCall read = new KernelCall.Read("pipe", 1 << 16);
+      AtomicLong taken = new AtomicLong();
 
-      long written =
-          ended(() -> pipe.write(muchMore), () -> read.addAndGet(pipe.read(1 << 16)));
+      KernelResult result =
+          ended(
+              () -> perform(kernel, new KernelCall.Write("pipe", muchMore)),
+              () -> {
+                // Without bytes in it the pipe would keep the reader.
+                if (ready(kernel).value() == 1) {
+                  taken.addAndGet(perform(kernel, read).value());
+                }
+              });
 
-      assertThat(written).isEqualTo(muchMore);
-      assertThat(read).hasPositiveValue();
+      assertThat(result).isEqualTo(KernelResult.of(muchMore));
+      assertThat(taken).hasPositiveValue();
+    }
+  }
+
+  private static KernelResult ready(RealKernel kernel) {
+    return perform(kernel, new KernelCall.EpollWait("pipe", OptionalLong.of(SHORT_NANOS)));
+  }
+
+  @Test
+  void epollTellsOfBytes() {
+    try (RealKernel kernel = kernel()) {
+      assertThat(ready(kernel)).isEqualTo(KernelResult.of(0));
+
+      perform(kernel, new KernelCall.Write("pipe", 1));
+
+      assertThat(ready(kernel)).isEqualTo(KernelResult.of(1));
+    }
+  }
+
+  @Test
+  void callsThatDoNotWaitGiveWhatTheMachineSays() {
+    try (RealKernel kernel = kernel()) {
+      assertThat(perform(kernel, new KernelCall.Getpid()).value())
+          .isEqualTo(ProcessHandle.current().pid());
+      assertThat(perform(kernel, new KernelCall.SchedYield())).isEqualTo(KernelResult.of(0));
+      assertThat(perform(kernel, new KernelCall.Gettimeofday())).isEqualTo(KernelResult.of(0));
+      assertThat(perform(kernel, new KernelCall.Write(KernelCall.STDOUT, 7)))
+          .isEqualTo(KernelResult.of(7));
+      assertThat(perform(kernel, new KernelCall.Service(SHORT_NANOS)))
+          .isEqualTo(KernelResult.of(0));
+    }
+  }
+
+  @Test
+  void whatIsOpenedIsClosed() throws IOException {
+    long before = files();
+    try (RealKernel kernel = kernel()) {
+      perform(kernel, new KernelCall.Write("pipe", 1));
+
+      assertThat(files()).isGreaterThan(before);
+    }
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private static long files() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.count();
     }
   }
 }
