@@ -48,7 +48,7 @@ import psyscall.model.workload.Workload;
     footer = {
       "examples:",
       "  psyscall run futex --release=1.10.8",
-      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=5",
+      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=4",
       "exit codes: 0 the program ended, 2 usage, 10 nothing was judged, 11 nobody can move,",
       "  12 violated, a throw, or refused by the lifecycle, 15 no counterexample, 16 time is over,",
       "  130 interrupted, 150 no program, 153 the system failed, 255 a mistake of psyscall"

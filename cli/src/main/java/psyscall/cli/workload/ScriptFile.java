@@ -71,7 +71,7 @@ public final class ScriptFile implements AutoCloseable {
                   () ->
                       new UnreadableInput(
                           "cannot read the schedule: file=%s, line=%d, given='%s'; a line is like"
-                              .formatted(file, script.size() + 1, shortened(line))
+                                  .formatted(file, script.size() + 1, shortened(line))
                               + " 'next 1 of 3', 'choose 0 of 2: the idle P' or 'lasts 100ns'")));
     }
     return script;

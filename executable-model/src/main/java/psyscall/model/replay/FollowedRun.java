@@ -127,9 +127,12 @@ public final class FollowedRun {
 
   /// Raw calls are told here, since the rules tell nobody of them.
   private void tellOfRawCalls(Actor actor, Step step, long now) {
-    Optional.ofNullable(RAW.get(step.rule().name()))
-        .ifPresent(
-            way -> listeners.forEach(listener -> listener.left(now, inRawCall.get(actor), way)));
+    Optional<Long> caller = Optional.ofNullable(inRawCall.get(actor));
+    Optional<Operation.Way> left = Optional.ofNullable(RAW.get(step.rule().name()));
+    if (caller.isPresent() && left.isPresent()) {
+      inRawCall.remove(actor);
+      listeners.forEach(listener -> listener.left(now, caller.get(), left.get()));
+    }
     if (step.ending().isEmpty()) {
       semantics.rules(actor, store).stream()
           .flatMap(rule -> Optional.ofNullable(RAW.get(rule.name())).stream())

@@ -54,11 +54,11 @@ public sealed interface Decision {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    if (matcher.group("nanos") != null) {
+    if (line.startsWith("lasts")) {
       long nanos = Long.parseLong(matcher.group("nanos"));
       return nanos == 0 ? Optional.empty() : Optional.of(new Lasted(nanos));
     }
-    boolean isNext = matcher.group("ready") != null;
+    boolean isNext = line.startsWith("next");
     int position = Integer.parseInt(matcher.group(isNext ? "next" : "chosen"));
     int count = Integer.parseInt(matcher.group(isNext ? "ready" : "candidates"));
     if (position >= count) {
@@ -66,7 +66,7 @@ public sealed interface Decision {
     }
     return isNext
         ? Optional.of(new Next(position, count))
-        : Optional.of(new Chosen(position, count, matcher.group("choice")));
+        : Optional.of(new Chosen(position, count, String.valueOf(matcher.group("choice"))));
   }
 
   /// How lines are read.

@@ -44,6 +44,6 @@ public record Estimate(long count, double mean, double min, double max, Optional
     double deviation = sample.getStandardDeviation();
     double quantile =
         new TDistribution(count - 1.0).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
-    return Optional.of(new Spread(deviation, quantile * deviation / Math.sqrt(count)));
+    return Optional.of(new Spread(deviation, quantile * deviation / Math.sqrt((double) count)));
   }
 }

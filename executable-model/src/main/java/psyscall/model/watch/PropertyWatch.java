@@ -40,6 +40,7 @@ public final class PropertyWatch implements RunListener {
 
   /// A claim with the positions of the variables that it reads.
   private record Judge(Property property, BitSet reads) {
+    @SuppressWarnings("ReferenceEquality") // A step leaves what it does not change as it is.
     boolean isTouched(State before, State after) {
       return reads.stream().anyMatch(at -> before.value(at) != after.value(at));
     }

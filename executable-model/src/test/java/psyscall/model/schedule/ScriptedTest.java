@@ -18,7 +18,8 @@ class ScriptedTest {
   void whatWasToldIsDecidedAgainAndThenInTurn() {
     List<Decision> script = new ArrayList<>();
     Scheduler told = new Recording(new SeededRandom(4), script::add);
-    List<Long> first = List.of((long) told.next(9), (long) told.choose(CHOICE, 7), told.stepNanos());
+    List<Long> first =
+        List.of((long) told.next(9), (long) told.choose(CHOICE, 7), told.stepNanos());
 
     Scripted again = new Scripted(script);
 
@@ -55,8 +56,14 @@ class ScriptedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "next 3 of 3", "next -1 of 3", "next 1 of 3: the P", "choose 0 of 2", "lasts 0ns",
-        "lasts 100", "next 99999999999 of 3"
+        "",
+        "next 3 of 3",
+        "next -1 of 3",
+        "next 1 of 3: the P",
+        "choose 0 of 2",
+        "lasts 0ns",
+        "lasts 100",
+        "next 99999999999 of 3"
       })
   void lineThatIsNoDecisionIsNotRead(String line) {
     assertThat(Decision.parse(line)).isEmpty();
