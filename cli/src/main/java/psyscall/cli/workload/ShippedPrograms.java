@@ -23,7 +23,11 @@ public final class ShippedPrograms {
           "netpoll",
           "ping-pong",
           "signals-blocked",
-          "calls-beside-sysmon");
+          "calls-beside-sysmon",
+          "syscall-or-raw",
+          "epoll",
+          "gettimeofday",
+          "write-read");
 
   private ShippedPrograms() {}
 

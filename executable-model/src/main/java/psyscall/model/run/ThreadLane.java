@@ -8,8 +8,6 @@ import java.util.concurrent.locks.Condition;
 import psyscall.model.behavior.Actor;
 import psyscall.model.interpret.Access;
 import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.run.Environment.Moment;
-import psyscall.spec.rule.Rule;
 
 /// An actor that is a thread of its own: what it waits for while it cannot move. Guarded by the
 /// lock of the run, but for [#isWoken].
@@ -17,7 +15,7 @@ final class ThreadLane {
   private final Actor actor;
   private final Condition news;
   private final Set<Access> reads = new LinkedHashSet<>();
-  private final List<Rule> waits = new ArrayList<>();
+  private final List<Integer> waits = new ArrayList<>();
   private volatile boolean isWoken;
   private long wakeNanos = VirtualKernel.NEVER;
   private boolean isComputing;
@@ -66,15 +64,19 @@ final class ThreadLane {
     reads.addAll(read);
   }
 
-  /// A rule is not tried before its moment.
-  void waitsFor(Rule rule, long nanos) {
-    waits.add(rule);
-    isComputing |= Moment.of(rule) == Moment.RUN;
+  /// A move is not tried before its moment.
+  ///
+  /// @param move its number with its actor
+  /// @param nanos the moment
+  /// @param computes whether its goroutine computes until then
+  void waitsFor(int move, long nanos, boolean computes) {
+    waits.add(move);
+    isComputing |= computes;
     wakeNanos = Math.min(wakeNanos, nanos);
   }
 
-  /// The rules whose moment has not come.
-  List<Rule> waits() {
+  /// The moves whose moment has not come.
+  List<Integer> waits() {
     return waits;
   }
 

@@ -7,23 +7,19 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.Step;
-import psyscall.model.engine.TakenStep;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.InterpretedEngine;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.Watched;
 import psyscall.model.interpret.Access;
-import psyscall.model.interpret.FixedStore;
-import psyscall.model.interpret.Interpreter;
-import psyscall.model.interpret.Outcome;
-import psyscall.model.interpret.StepSemantics;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
 import psyscall.model.linux.RealKernel.Wanted;
+import psyscall.model.run.Environment.Moment;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
-import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.term.Var;
@@ -53,8 +49,8 @@ public final class ThreadedRun {
 
   private final RunListener listener;
   private final RunLimits limits;
-  private final StepSemantics semantics;
-  private final FixedStore store;
+  private final InterpretedEngine engine;
+  private final Lane[] places;
   private final RealKernel kernel;
   private final Environment environment;
   private final Optional<Var> signals;
@@ -94,15 +90,16 @@ public final class ThreadedRun {
       RunLimits limits,
       List<RunListener> listeners) {
     this.limits = limits;
-    listener = new VirtualRun.Audience(listeners);
-    semantics = new StepSemantics(specification);
-    Interpreter interpreter = new Interpreter(specification, workload.world());
-    store = new FixedStore(interpreter.initial(), workload.world());
+    listener = new Audience(listeners);
+    engine = new InterpretedEngine(specification, workload.world(), Watched.NOTHING);
+    places = Lane.of(engine);
     kernel = new RealKernel(workload.words());
-    environment = new Environment(workload, specification, kernel, scheduler, listener);
+    environment = new Environment(workload, engine, kernel, scheduler, listener);
     signals =
-        workload.sendsSignals() ? Optional.of(specification.variable(SIGNALS)) : Optional.empty();
-    interpreter.actors().forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
+        workload.sendsSignals()
+            ? Optional.of(engine.specification().variable(SIGNALS))
+            : Optional.empty();
+    engine.actors().forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
   }
 
   /// Who is in the kernel; may be asked by any thread.
@@ -143,9 +140,9 @@ public final class ThreadedRun {
 
   private void begin(List<Thread> threads) {
     startNanos = System.nanoTime();
-    listener.began(store.state());
+    listener.began(engine.state());
     listener.objection().ifPresent(it -> finish(new RunEnd.Violated(0, steps, it)));
-    lanes.forEach(lane -> arrive(lane.actor(), now()));
+    lanes.forEach(lane -> arrive(place(lane), now()));
     for (ThreadLane lane : lanes) {
       String name = lane.actor().name();
       threads.add(Thread.ofPlatform().daemon().name(name).start(() -> live(lane)));
@@ -235,21 +232,17 @@ public final class ThreadedRun {
 
   /// Rules in the order of [VirtualRun].
   private boolean attempt(ThreadLane lane) {
+    int actor = place(lane);
     long now = now();
-    long goroutine = environment.goroutine(lane.actor(), store);
-    long processor = environment.processor(lane.actor(), store);
-    List<Rule> here = semantics.rules(lane.actor(), store);
+    int goroutine = environment.goroutine(actor);
+    int processor = environment.processor(actor);
     lane.looks();
-    for (int rank = 0; rank < Environment.RANKS; rank++) {
-      for (Rule rule : here) {
-        if (Environment.rank(rule) == rank) {
-          long opens = environment.opens(rule, goroutine, processor);
-          if (opens > now) {
-            lane.waitsFor(rule, opens);
-          } else if (take(rule, lane, goroutine, now)) {
-            return true;
-          }
-        }
+    for (int move : places[actor].moves(engine.label(actor))) {
+      long opens = environment.opens(move, goroutine, processor);
+      if (opens > now) {
+        lane.waitsFor(move, opens, environment.moment(move) == Moment.RUN);
+      } else if (take(move, lane, goroutine, now)) {
+        return true;
       }
     }
     return false;
@@ -261,46 +254,42 @@ public final class ThreadedRun {
     if (!lane.isWaiting()) {
       return;
     }
-    long goroutine = environment.goroutine(lane.actor(), store);
-    long processor = environment.processor(lane.actor(), store);
-    for (Rule rule : lane.waits()) {
-      if (environment.opens(rule, goroutine, processor) < lane.wakeNanos()) {
+    int goroutine = environment.goroutine(place(lane));
+    int processor = environment.processor(place(lane));
+    for (int move : lane.waits()) {
+      if (environment.opens(move, goroutine, processor) < lane.wakeNanos()) {
         lane.wake();
       }
     }
   }
 
-  private boolean take(Rule rule, ThreadLane lane, long goroutine, long now) {
-    Array moved = environment.moved(store);
-    Actor actor = lane.actor();
-    Outcome outcome = semantics.execute(rule, actor, store, environment.chooser(goroutine, now));
-    return switch (outcome) {
-      case Outcome.Taken(Step step, _, Set<Access> writes) -> {
-        steps++;
-        listener.stepped(now, new TakenStep(step, store.state()));
-        environment.after(step, goroutine, moved, store, now);
-        lanes.forEach(other -> other.hears(writes));
-        lanes.forEach(this::compareMoments);
-        signals.ifPresent(pending -> interrupt(pending, writes));
-        arriveOrFinish(step, now);
-        yield true;
-      }
-      case Outcome.Blocked(Set<Access> reads) -> misses(lane, reads);
-      case Outcome.Refused(_, _, Set<Access> reads) -> misses(lane, reads);
-    };
+  /// The number of a lane's actor.
+  private int place(ThreadLane lane) {
+    return lanes.indexOf(lane);
   }
 
-  private void arriveOrFinish(Step step, long now) {
-    Optional<Objection> objection = listener.objection();
-    if (objection.isPresent()) {
-      finish(new RunEnd.Violated(now, steps, objection.get()));
-    } else if (step.ending().isPresent()) {
+  private boolean take(int move, ThreadLane lane, int goroutine, long now) {
+    if (engine.take(move, environment.answers(goroutine, now)) != Engine.Outcome.TAKEN) {
+      lane.misses(engine.reads());
+      return false;
+    }
+    steps++;
+    StepView step = engine.step();
+    Set<Access> writes = engine.writes();
+    listener.stepped(now, step);
+    listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
+    environment.after(move, goroutine, now);
+    lanes.forEach(other -> other.hears(writes));
+    lanes.forEach(this::compareMoments);
+    signals.ifPresent(pending -> interrupt(pending, writes));
+    if (step.ending().isPresent()) {
       finish(new RunEnd.Ended(now, steps, step.ending().get()));
     } else if (steps >= limits.steps()) {
       finish(new RunEnd.StepsOver(now, steps));
     } else {
-      arrive(step.actor(), now);
+      arrive(place(lane), now);
     }
+    return true;
   }
 
   /// Whoever is sent a signal gets a real one.
@@ -309,7 +298,7 @@ public final class ThreadedRun {
       long self = lane.actor().self();
       if (lane.thread() != 0
           && writes.contains(new Access.Entry(pending, self))
-          && store.read(pending, self).scalar() != 0) {
+          && engine.gauge(pending).at((int) self) != 0) {
         kernel.interrupt(lane.thread());
       }
     }
@@ -320,19 +309,14 @@ public final class ThreadedRun {
     return lanes.stream().filter(lane -> lane.actor().process().equals(GoRuntime.THREADS));
   }
 
-  private static boolean misses(ThreadLane lane, Set<Access> reads) {
-    lane.misses(reads);
-    return false;
-  }
-
-  private void arrive(Actor actor, long now) {
-    long goroutine = environment.goroutine(actor, store);
-    environment.arrived(semantics.rules(actor, store), goroutine, now);
+  private void arrive(int actor, long now) {
+    environment.arrived(
+        places[actor].moves(engine.label(actor)), environment.goroutine(actor), now);
   }
 
   /// No step is possible: makes the call that is wanted, computes, or parks.
   private void rest(ThreadLane lane) throws InterruptedException {
-    long goroutine = environment.goroutine(lane.actor(), store);
+    long goroutine = environment.goroutine(place(lane));
     Optional<Wanted> call = kernel.wanted(goroutine);
     if (call.isPresent()) {
       kernel.returned(goroutine, perform(call.get()));
