@@ -36,9 +36,7 @@ import psyscall.spec.term.Var;
 /// nothing; that it has run is noticed by the rules at the next operation, or where the kernel lets
 /// a raw call fail with EINTR.
 ///
-/// What this cannot show: races of real memory inside of what the rules call a step, and orders of
-/// stores that only a weak memory has. The work of a computation is measured by the clock, whoever
-/// had the processor meanwhile.
+/// What this cannot show is in ADR 0007.
 ///
 /// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
 /// open from its construction to the end of the run.
@@ -75,14 +73,9 @@ public final class ThreadedRun {
     this(workload, workload.specification(), scheduler, limits, listeners);
   }
 
-  /// Prepares a run by other rules.
+  /// Prepares a run by other rules, the rest as above.
   ///
-  /// @param workload what is run
   /// @param specification the rules, with the variables of the workload's
-  /// @param scheduler answers what the world leaves open; not used elsewhere
-  /// @param limits how far it goes at most, in real time
-  /// @param listeners are told what happens, in this order, by one thread at a time; what one of
-  ///   them throws ends the run
   public ThreadedRun(
       Workload workload,
       Specification specification,
