@@ -43,7 +43,6 @@ import psyscall.spec.term.Var;
 public final class ThreadedRun {
   private static final String SIGNALS = "m.signalPending";
   private static final long JOIN_MILLIS = 5;
-  private static final long FOREVER_NANOS = Long.MAX_VALUE;
 
   private final RunListener listener;
   private final RunLimits limits;
@@ -95,9 +94,7 @@ public final class ThreadedRun {
     engine.actors().forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
   }
 
-  /// Who is in the kernel; may be asked by any thread.
-  ///
-  /// @return counts that go on
+  /// Who is in the kernel; any thread may ask.
   public Census census() {
     return kernel.census();
   }
@@ -347,6 +344,6 @@ public final class ThreadedRun {
     } else if (environment.isOver() && threads().allMatch(ThreadLane::isStuck)) {
       finish(new RunEnd.Ended(now(), steps, VirtualRun.ENDED));
     }
-    lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? FOREVER_NANOS : lane.wakeNanos() - now());
+    lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? Long.MAX_VALUE : lane.wakeNanos() - now());
   }
 }
