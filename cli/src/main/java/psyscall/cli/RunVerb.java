@@ -48,7 +48,7 @@ import psyscall.model.workload.Workload;
     footer = {
       "examples:",
       "  psyscall run futex --release=1.10.8",
-      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=4",
+      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=5",
       "exit codes: 0 the program ended, 2 usage, 10 nothing was judged, 11 nobody can move,",
       "  12 violated, a throw, or refused by the lifecycle, 15 no counterexample, 16 time is over,",
       "  130 interrupted, 150 no program, 153 the system failed, 255 a mistake of psyscall"
@@ -100,6 +100,12 @@ final class RunVerb implements Callable<Integer> {
   private @Nullable String seed;
 
   @Option(
+      names = "--driver",
+      paramLabel = "<word>",
+      description = "virtual, or threads: real ones, real time, real calls (default: virtual)")
+  private String driver = "virtual";
+
+  @Option(
       names = "--schedule",
       paramLabel = "<file>",
       description = "decide as in a file of --schedule-out, then in turn")
@@ -110,12 +116,6 @@ final class RunVerb implements Callable<Integer> {
       paramLabel = "<file>",
       description = "write down what the scheduler decides")
   private @Nullable String scheduleOut;
-
-  @Option(
-      names = "--driver",
-      paramLabel = "<word>",
-      description = "virtual, or threads: real ones, real time, real calls (default: virtual)")
-  private String driver = "virtual";
 
   @Option(
       names = "--max-seconds",
@@ -214,8 +214,7 @@ final class RunVerb implements Callable<Integer> {
       return told(
           plan,
           all ->
-              RunReport.of(
-                  plan, by.words(decided.text()), by.run(plan, decided.scheduler(), all)));
+              RunReport.of(plan, by.words(decided.text()), by.run(plan, decided.scheduler(), all)));
     } catch (ScriptMismatchException e) {
       throw new UnreadableInput(e.getMessage() + ", file=" + schedule);
     }

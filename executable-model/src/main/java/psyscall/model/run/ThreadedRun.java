@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.InterpretedEngine;
 import psyscall.model.engine.StepView;
 import psyscall.model.engine.Watched;
-import java.util.stream.Stream;
 import psyscall.model.interpret.Access;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
 import psyscall.model.linux.RealKernel.Wanted;
+import psyscall.model.run.Environment.Moment;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
 import psyscall.spec.rule.Specification;
@@ -35,16 +36,13 @@ import psyscall.spec.term.Var;
 /// nothing; that it has run is noticed by the rules at the next operation, or where the kernel lets
 /// a raw call fail with EINTR.
 ///
-/// What this cannot show: races of real memory inside of what the rules call a step, and orders of
-/// stores that only a weak memory has. The work of a computation is measured by the clock, whoever
-/// had the processor meanwhile.
+/// What this cannot show is in ADR 0007.
 ///
 /// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
 /// open from its construction to the end of the run.
 public final class ThreadedRun {
   private static final String SIGNALS = "m.signalPending";
   private static final long JOIN_MILLIS = 5;
-  private static final long FOREVER_NANOS = Long.MAX_VALUE;
 
   private final RunListener listener;
   private final RunLimits limits;
@@ -74,14 +72,9 @@ public final class ThreadedRun {
     this(workload, workload.specification(), scheduler, limits, listeners);
   }
 
-  /// Prepares a run by other rules.
+  /// Prepares a run by other rules, the rest as above.
   ///
-  /// @param workload what is run
   /// @param specification the rules, with the variables of the workload's
-  /// @param scheduler answers what the world leaves open; not used elsewhere
-  /// @param limits how far it goes at most, in real time
-  /// @param listeners are told what happens, in this order, by one thread at a time; what one of
-  ///   them throws ends the run
   public ThreadedRun(
       Workload workload,
       Specification specification,
@@ -98,14 +91,10 @@ public final class ThreadedRun {
         workload.sendsSignals()
             ? Optional.of(engine.specification().variable(SIGNALS))
             : Optional.empty();
-    engine
-        .actors()
-        .forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
+    engine.actors().forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
   }
 
-  /// Who is in the kernel; may be asked by any thread.
-  ///
-  /// @return counts that go on
+  /// Who is in the kernel; any thread may ask.
   public Census census() {
     return kernel.census();
   }
@@ -278,25 +267,19 @@ public final class ThreadedRun {
     StepView step = engine.step();
     Set<Access> writes = engine.writes();
     listener.stepped(now, step);
+    listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
     environment.after(move, goroutine, now);
     lanes.forEach(other -> other.hears(writes));
     lanes.forEach(this::compareMoments);
     signals.ifPresent(pending -> interrupt(pending, writes));
-    arriveOrFinish(step, lane, now);
-    return true;
-  }
-
-  private void arriveOrFinish(StepView step, ThreadLane lane, long now) {
-    Optional<Objection> objection = listener.objection();
-    if (objection.isPresent()) {
-      finish(new RunEnd.Violated(now, steps, objection.get()));
-    } else if (step.ending().isPresent()) {
+    if (step.ending().isPresent()) {
       finish(new RunEnd.Ended(now, steps, step.ending().get()));
     } else if (steps >= limits.steps()) {
       finish(new RunEnd.StepsOver(now, steps));
     } else {
       arrive(place(lane), now);
     }
+    return true;
   }
 
   /// Whoever is sent a signal gets a real one.
@@ -361,6 +344,6 @@ public final class ThreadedRun {
     } else if (environment.isOver() && threads().allMatch(ThreadLane::isStuck)) {
       finish(new RunEnd.Ended(now(), steps, VirtualRun.ENDED));
     }
-    lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? FOREVER_NANOS : lane.wakeNanos() - now());
+    lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? Long.MAX_VALUE : lane.wakeNanos() - now());
   }
 }
