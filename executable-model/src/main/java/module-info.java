@@ -17,6 +17,7 @@ module psyscall.model {
   exports psyscall.model.interpret;
   exports psyscall.model.kernel;
   exports psyscall.model.layout;
+  exports psyscall.model.library;
   exports psyscall.model.linux;
   exports psyscall.model.listen;
   exports psyscall.model.live;

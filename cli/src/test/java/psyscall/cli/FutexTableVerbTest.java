@@ -38,7 +38,8 @@ class FutexTableVerbTest {
         "--procs=4 --preemption=prologues | 3 of 3 cells agree",
         "--release=1.10.8,1.19.13 --procs=1 | 6 of 6 cells agree",
         "--procs=1 --seed=7 --preemption=signals | 6 of 6 cells agree",
-        "--procs=1 --seeds=2 --release=1.10.8 | 3 of 3 cells agree; 3 of 3 the same with each of 2 seeds",
+        "--procs=1 --seeds=2 --release=1.10.8 | 3 of 3 cells agree; 3 of 3 the same with each of 2"
+            + " seeds",
         "--cell=wait=17ms --procs=1 | 3 of 3 cells agree, 3 not measured",
         "--cell=word=2,wait=300ms --procs=2 | 6 of 6 cells agree",
       })
@@ -83,8 +84,7 @@ class FutexTableVerbTest {
     Interruption interruption = new Interruption();
     interruption.request();
 
-    CommandLineRun run =
-        CommandLineRun.of(System::nanoTime, interruption, TABLE.split(" "));
+    CommandLineRun run = CommandLineRun.of(System::nanoTime, interruption, TABLE.split(" "));
 
     assertThat(run.code()).isEqualTo(130);
     assertThat(run.verdict()).isEqualTo("interrupted after 0 of 33: 0 of 0 cells agree");

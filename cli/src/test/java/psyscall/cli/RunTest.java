@@ -50,6 +50,14 @@ class RunTest {
   }
 
   @Test
+  void deadLockOfTheProgramIsNoSuccess() {
+    CommandLineRun run = CommandLineRun.of("run", "ping-pong", "--procs=2");
+
+    assertThat(run.code()).isEqualTo(11);
+    assertThat(run.verdict()).startsWith("the program's own dead lock: all are asleep: ");
+  }
+
+  @Test
   void listNamesEachProgramAndWhatItShows() {
     List<String> lines = CommandLineRun.of("run", "--list").lines();
 

@@ -11,7 +11,6 @@ import psyscall.checker.oracle.Conformance.NotExplained;
 import psyscall.checker.oracle.Conformance.Reason;
 import psyscall.model.observe.EventSource;
 import psyscall.model.observe.Format;
-import psyscall.model.observe.Kind;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;
@@ -149,13 +148,7 @@ public final class Oracle {
     }
 
     private Conformance refused(Refused refused, Lifecycle lifecycle, Judge by) throws TraceFault {
-      Kind kind = event.kind();
-      boolean isAboutProcessor =
-          kind == Kind.PROC_START
-              || kind == Kind.PROC_STOP
-              || kind == Kind.PROC_STEAL
-              || kind == Kind.PROC_STATUS;
-      Situation situation = new Situation(lifecycle, by, isAboutProcessor);
+      Situation situation = new Situation(lifecycle, by, event.kind().isAboutProcessor());
       NotExplained symptom =
           new NotExplained(
               counts(),

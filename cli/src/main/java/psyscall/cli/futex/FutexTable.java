@@ -48,10 +48,9 @@ record FutexTable(List<String> sources, String scheduler, List<Row> rows, int wa
       from = to;
     }
     lines.add("");
-    lines.add(
-        "A cell agrees if outcomes and begins are equal, and the whole times within 5 ms; within 10 ms,");
-    lines.add("sysmon's longest sleep, where a signal ends a wait; from Go 1.14 on 10 ms more where another");
-    lines.add("goroutine sleeps, whose timer may be on a P that a raw wait holds.");
+    lines.add("A cell agrees if outcomes and begins are equal, and the whole times within 5 ms;");
+    lines.add("within 10 ms, sysmon's longest sleep, where a signal ends a wait; in Go 1.14");
+    lines.add("10 ms more where another goroutine sleeps; its timer may be on a P in a raw wait.");
     lines.add("");
     lines.add(verdict());
     return lines;

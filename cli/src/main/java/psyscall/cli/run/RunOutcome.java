@@ -5,6 +5,8 @@ import psyscall.cli.session.ExitCode;
 import psyscall.model.listen.RunSummary;
 import psyscall.model.listen.StealTally.Steals;
 import psyscall.model.run.RunEnd;
+import psyscall.spec.process.Ending;
+import psyscall.spec.runtime.Throws;
 
 /// What came of a run.
 ///
@@ -35,11 +37,19 @@ public record RunOutcome(
       case RunEnd.Violated _ -> ExitCode.SAFETY;
       case RunEnd.Ended ended ->
           switch (ended.ending().kind()) {
-            case FINAL -> isVacuous() ? ExitCode.VACUOUS : ExitCode.HOLDS;
+            case FINAL -> ended(ended.ending());
             case THROW, REFUSED -> ExitCode.SAFETY;
           };
       case RunEnd.AtRest _ -> ExitCode.DEADLOCK;
       case RunEnd.TimeOver _, RunEnd.StepsOver _ -> ExitCode.INCONCLUSIVE;
     };
+  }
+
+  /// Go's own dead-lock detection ends a program too.
+  private ExitCode ended(Ending ending) {
+    if (ending.equals(Throws.ALL_ASLEEP)) {
+      return ExitCode.DEADLOCK;
+    }
+    return isVacuous() ? ExitCode.VACUOUS : ExitCode.HOLDS;
   }
 }

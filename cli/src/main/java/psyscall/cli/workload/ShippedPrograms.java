@@ -23,7 +23,13 @@ public final class ShippedPrograms {
           "netpoll",
           "ping-pong",
           "signals-blocked",
-          "calls-beside-sysmon");
+          "template-thread",
+          "collection",
+          "calls-beside-sysmon",
+          "syscall-or-raw",
+          "epoll",
+          "gettimeofday",
+          "write-read");
 
   private ShippedPrograms() {}
 

@@ -103,6 +103,7 @@ class CellTest {
     "1.14.15, change=300ms,            15",
     "1.14.15, wake=300ms,              15",
     "1.10.8,  wake=300ms,              5",
+    "1.19.13, change=300ms,            5",
     "1.14.15, 'wake=9ms,call=syscall', 5",
     "1.14.15, word=2,                  5",
   })

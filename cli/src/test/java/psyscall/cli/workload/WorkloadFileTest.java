@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.Origin;
 import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.release.Release;
+import psyscall.spec.state.Feature;
 
 class WorkloadFileTest {
   private static final String GOOD =
@@ -95,6 +97,95 @@ class WorkloadFileTest {
         .hasMessageStartingWith("cannot read the program: file=sample.json, line=")
         .hasMessageContaining(complaint)
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "LockThread[] | 'lock'",
+        "UnlockThread[] | 'unlock'",
+        "Park[] | 'park'",
+        "Ready[] | 'ready'",
+        "ForEachP[] | 'for-each-p'",
+        "Exit[] | 'exit'",
+        "Netwait[nanos=5000] | 'netwait', 'for': '5us'",
+        "StopTheWorld[reason=READ_MEM_STATS, nanos=7] | 'stop-the-world', 'for': '7ns'",
+        "StopTheWorld[reason=GOMAXPROCS, nanos=7] |"
+            + " 'stop-the-world', 'for': '7ns', 'reason': 'gomaxprocs'",
+        "Say[text=so far] | 'print', 'text': 'so far'",
+        "Call[way=RAW_BLOCKED, call=Nanosleep[nanos=5]] |"
+            + " 'raw-blocked', 'call': 'nanosleep', 'for': '5ns'",
+      })
+  void operationOfTheRuntimeIsRead(String operation, String written) {
+    Workload read = WorkloadFile.read("sample.json", withFirst(written));
+
+    assertThat(read.goroutines().getFirst().operations().getFirst()).hasToString(operation);
+  }
+
+  /// The program, with another first operation; quotes are single ones.
+  private static String withFirst(String written) {
+    return GOOD.replace("\"go\"", written.replace('\'', '"'));
+  }
+
+  @Test
+  void goroutineIsCreatedByItsName() {
+    String text =
+        GOOD.replace("\"go\"", "\"go\", \"name\": \"w\"")
+            .replace("\"times\": 2", "\"times\": 2, \"name\": \"w\"");
+
+    Workload named = WorkloadFile.read("sample.json", text);
+
+    assertThat(named.goroutines().getFirst().operations())
+        .startsWith(new Operation.Spawn(Optional.of("w")));
+    assertThat(named.goroutines().stream().map(Workload.GoroutineText::name))
+        .containsExactly("", "w", "w");
+  }
+
+  @Test
+  void featuresFollowFromOperationsOrAreAskedFor() {
+    String text =
+        GOOD.replace("\"go\"", "\"lock\"")
+            .replace("\"processors\": 2,", "\"processors\": 2, \"features\": [\"mark-work\"],");
+
+    assertThat(WorkloadFile.read("sample.json", GOOD).features())
+        .doesNotContain(Feature.LOCKED, Feature.MARK_WORK);
+    assertThat(WorkloadFile.read("sample.json", text).features())
+        .contains(Feature.LOCKED, Feature.MARK_WORK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'go', 'name': 'x' | operations[0].name, unknown word: value=x, choices=[]",
+        "'netwait' | operations[0], field missing: name=for",
+        "'stop-the-world', 'for': '1us', 'reason': 'x' | reason, unknown word: value=x",
+        "'park', 'for': '1us' | operations[0].for, unknown field; choices=[op]",
+        "'force-gc' | operations, force-gc beside something else; give it to a goroutine",
+        "'print', 'text': 'a\\tb' | operations[0].text, not one line of at most limit=200",
+        "'print', 'text': 5 | operations[0].text, not a text; put it into quotes",
+      })
+  void faultOfAnOperationOfTheRuntimeNamesLineAndField(String written, String complaint) {
+    String text = withFirst(written);
+
+    assertThatThrownBy(() -> WorkloadFile.read("sample.json", text))
+        .isInstanceOf(UnreadableInput.class)
+        .hasMessageStartingWith("cannot read the program: file=sample.json, line=9, field=")
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void helperOfForcedCollectionsHasAGoroutineOfItsOwn() {
+    String helper = "{\"operations\": [{\"op\": \"force-gc\"}]}";
+    String text = GOOD.replace("\"goroutines\": [", "\"goroutines\": [" + helper + ",");
+    String behind = GOOD.replaceFirst("\\]\\s*\\}\\s*$", "," + helper + "]}");
+
+    assertThat(WorkloadFile.read("sample.json", behind).goroutines().getLast().isSystem()).isTrue();
+    assertThatThrownBy(() -> WorkloadFile.read("sample.json", text))
+        .hasMessageContaining("goroutines[0].operations, force-gc beside something else");
   }
 
   @Test

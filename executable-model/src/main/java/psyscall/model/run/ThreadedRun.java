@@ -15,8 +15,8 @@ import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
+import psyscall.model.linux.RealKernel.Wanted;
 import psyscall.model.schedule.Scheduler;
-import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Workload;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
@@ -109,7 +109,7 @@ public final class ThreadedRun {
   }
 
   /// Makes the run, and returns when all its threads have ended. Who is in the
-  /// kernel at its end is woken or interrupted.
+  /// kernel at its end is interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then
@@ -168,7 +168,7 @@ public final class ThreadedRun {
     over.signal();
   }
 
-  /// Who begins to wait just now is not woken by the first call: hence once more.
+  /// Who begins to wait just now does not notice the first signal: hence once more.
   private void join(List<Thread> threads) {
     boolean isInterrupted = false;
     for (Thread thread : threads) {
@@ -189,8 +189,7 @@ public final class ThreadedRun {
   private void letGo() {
     lock.lock();
     try {
-      kernel.wakeAll();
-      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::interrupt);
+      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::release);
     } finally {
       lock.unlock();
     }
@@ -228,7 +227,7 @@ public final class ThreadedRun {
     lock.lock();
   }
 
-  /// A step of the protocol goes before the environment's, as in [VirtualRun].
+  /// Rules in the order of [VirtualRun].
   private boolean attempt(ThreadLane lane) {
     int actor = place(lane);
     long now = now();
@@ -237,17 +236,28 @@ public final class ThreadedRun {
     lane.looks();
     for (int move : places[actor].moves(engine.label(actor))) {
       long opens = environment.opens(move, goroutine, processor);
-      if (opens <= now) {
-        if (take(move, lane, goroutine, now)) {
-          return true;
-        }
-      } else if (environment.moment(move) == Moment.RUN) {
-        lane.computesUntil(opens);
-      } else {
-        lane.waitsUntil(opens);
+      if (opens > now) {
+        lane.waitsFor(move, opens, environment.moment(move) == Moment.RUN);
+      } else if (take(move, lane, goroutine, now)) {
+        return true;
       }
     }
     return false;
+  }
+
+  /// A step may bring the moment of others nearer without writing what they read: somebody waits
+  /// for the network now.
+  private void compareMoments(ThreadLane lane) {
+    if (!lane.isWaiting()) {
+      return;
+    }
+    int goroutine = environment.goroutine(place(lane));
+    int processor = environment.processor(place(lane));
+    for (int move : lane.waits()) {
+      if (environment.opens(move, goroutine, processor) < lane.wakeNanos()) {
+        lane.wake();
+      }
+    }
   }
 
   /// The number of a lane's actor.
@@ -264,8 +274,10 @@ public final class ThreadedRun {
     StepView step = engine.step();
     Set<Access> writes = engine.writes();
     listener.stepped(now, step);
+    listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
     environment.after(move, goroutine, now);
     lanes.forEach(other -> other.hears(writes));
+    lanes.forEach(this::compareMoments);
     signals.ifPresent(pending -> interrupt(pending, writes));
     if (step.ending().isPresent()) {
       finish(new RunEnd.Ended(now, steps, step.ending().get()));
@@ -277,7 +289,7 @@ public final class ThreadedRun {
     return true;
   }
 
-  /// Whoever has got a signal gets a real one.
+  /// Whoever is sent a signal gets a real one.
   private void interrupt(Var pending, Set<Access> writes) {
     for (ThreadLane lane : lanes) {
       long self = lane.actor().self();
@@ -298,7 +310,7 @@ public final class ThreadedRun {
   /// No step is possible: makes the call that is wanted, computes, or parks.
   private void rest(ThreadLane lane) throws InterruptedException {
     long goroutine = environment.goroutine(place(lane));
-    Optional<KernelCall> call = kernel.wanted(goroutine);
+    Optional<Wanted> call = kernel.wanted(goroutine);
     if (call.isPresent()) {
       kernel.returned(goroutine, perform(call.get()));
     } else if (lane.isComputing()) {
@@ -308,7 +320,7 @@ public final class ThreadedRun {
     }
   }
 
-  private KernelResult perform(KernelCall call) {
+  private KernelResult perform(Wanted call) {
     lock.unlock();
     try {
       return kernel.perform(call);

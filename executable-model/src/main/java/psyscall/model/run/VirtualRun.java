@@ -13,6 +13,7 @@ import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Workload;
 import psyscall.spec.process.Ending;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.Throws;
 
 /// Runs a workload in virtual time, one step after the other.
 ///
@@ -26,8 +27,7 @@ import psyscall.spec.rule.Specification;
 public final class VirtualRun {
   /// All goroutines have ended, and a thread stays in the poller for good: Go's main would return,
   /// and its dead-lock detection counts that thread as one that runs.
-  private static final Ending ENDED =
-      new Ending("no-goroutines", Ending.Kind.FINAL, "all goroutines have ended");
+  private static final Ending ENDED = Throws.NO_GOROUTINES;
 
   private final RunListener listener;
   private final Scheduler scheduler;
