@@ -163,7 +163,7 @@ class WorkloadFileTest {
         "'go', 'name': 'x' | operations[0].name, unknown word: value=x, choices=[]",
         "'netwait' | operations[0], field missing: name=for",
         "'stop-the-world', 'for': '1us', 'reason': 'x' | reason, unknown word: value=x",
-        "'park', 'for': '1us' | operations[0].for, unknown field; choices=[op]",
+        "'park', 'for': '1us' | operations[0].for, unknown field; choices=[op, repeat]",
         "'force-gc' | operations, force-gc beside something else; give it to a goroutine",
         "'print', 'text': 'a\\tb' | operations[0].text, not one line of at most limit=200",
         "'print', 'text': 5 | operations[0].text, not a text; put it into quotes",

@@ -17,7 +17,6 @@ import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
 import psyscall.model.linux.RealKernel.Wanted;
-import psyscall.model.run.Environment.Moment;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
 import psyscall.spec.rule.Specification;
