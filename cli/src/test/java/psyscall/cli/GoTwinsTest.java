@@ -26,8 +26,8 @@ import psyscall.spec.release.Release;
 /// Each shipped program beside its Go twin, built with the same release: the same lines, as a
 /// multiset with times left out, and the same time of the whole.
 ///
-/// Go draws too, and a busy machine makes it late. Where the first run of a twin is not as the model
-/// says, four more are made: most must print the same, and one must last as long, which is within 25
+/// Go draws too, and a busy machine makes it late. Where the first run of a twin is not as the
+/// model says, four more are made: most must print the same, and one must last as long, within 25
 /// ms or a tenth: two rounds of sysmon, and what the machine does beside.
 ///
 /// `PSYSCALL_TWINS=all`, which `.ci/go-twins` sets, takes each modelled release and GOMAXPROCS 1, 2
