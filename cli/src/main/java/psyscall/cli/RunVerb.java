@@ -15,6 +15,7 @@ import psyscall.cli.input.Counts;
 import psyscall.cli.input.Names;
 import psyscall.cli.output.Json;
 import psyscall.cli.run.Counterexample;
+import psyscall.cli.run.Driver;
 import psyscall.cli.run.Printed;
 import psyscall.cli.run.RunDocument;
 import psyscall.cli.run.RunPlan;
@@ -111,9 +112,15 @@ final class RunVerb implements Callable<Integer> {
   private @Nullable String scheduleOut;
 
   @Option(
+      names = "--driver",
+      paramLabel = "<word>",
+      description = "virtual, or threads: real ones, real time, real calls (default: virtual)")
+  private String driver = "virtual";
+
+  @Option(
       names = "--max-seconds",
       paramLabel = "<n>",
-      description = "of virtual time, 1 to 3600 (default: 5)")
+      description = "of the run's time, 1 to 3600 (default: 5)")
   private String seconds = "5";
 
   @Option(
@@ -202,9 +209,13 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private int once(RunPlan plan, Schedule decided) {
+    Driver by = Driver.named(driver);
     try {
       return told(
-          plan, all -> RunReport.of(plan, decided.text(), plan.run(decided.scheduler(), all)));
+          plan,
+          all ->
+              RunReport.of(
+                  plan, by.words(decided.text()), by.run(plan, decided.scheduler(), all)));
     } catch (ScriptMismatchException e) {
       throw new UnreadableInput(e.getMessage() + ", file=" + schedule);
     }
@@ -215,8 +226,8 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private int follow(String file) {
-    if (Stream.of(program, release, procs, preemption, bug, seed, runs)
-        .anyMatch(Objects::nonNull)) {
+    if (Stream.of(program, release, procs, preemption, bug, seed, runs).anyMatch(Objects::nonNull)
+        || Driver.named(driver) != Driver.VIRTUAL) {
       throw new WrongUsage(
           "a counterexample brings its program and its rules: replay=" + file + "; give it alone");
     }
@@ -234,6 +245,9 @@ final class RunVerb implements Callable<Integer> {
       throw new WrongUsage("one file for several runs: runs=" + count + "; leave --runs out");
     }
     int wanted = Counts.one("runs", count, "number of runs", 1, RUNS_MAX);
+    if (Driver.named(driver) == Driver.THREADS) {
+      throw new WrongUsage("real time for several runs: driver=threads; leave --runs out");
+    }
     RunSeries series = new RunSeries(plan, seedNumber().orElse(0), wanted);
     SeriesReport report = new SeriesReport(series, series.run(session));
     if (json) {

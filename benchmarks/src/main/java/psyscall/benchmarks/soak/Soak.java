@@ -37,10 +37,9 @@ import psyscall.spec.rule.Specification;
 
 /// Makes runs of random programs, and has each judged.
 ///
-/// A run fails if it ends by a throw or by a step that the lifecycle does not allow, if a claim does
-/// not hold while it goes on, if nobody can move any more, or if its log or its trace is not
-/// explained. Every third trace has short
-/// generations.
+/// A run fails if it ends by a throw or by a step that the lifecycle does not allow, if a claim
+/// does not hold while it goes on, if nobody can move any more, or if its log or its trace is not
+/// explained. Every third trace has short generations.
 final class Soak {
   /// What a judge may allocate, in bytes.
   private static final long ALLOWANCE = 256L << 20;
@@ -81,8 +80,7 @@ final class Soak {
             recorder,
             new PropertyWatch(claims, rules, workload.world()));
     try {
-      RunEnd end =
-          new VirtualRun(workload, rules, new SeededRandom(seed), limits, listeners).run();
+      RunEnd end = new VirtualRun(workload, rules, new SeededRandom(seed), limits, listeners).run();
       recorder.finish();
       return judged(seed, end, log, trace.toByteArray());
     } catch (IOException e) {

@@ -11,7 +11,6 @@ import psyscall.checker.oracle.Conformance.NotExplained;
 import psyscall.checker.oracle.Conformance.Reason;
 import psyscall.model.observe.EventSource;
 import psyscall.model.observe.Format;
-import psyscall.model.observe.Kind;
 import psyscall.model.observe.MemoryAllowance;
 import psyscall.model.observe.TraceEvent;
 import psyscall.model.observe.TraceFault;

@@ -95,13 +95,11 @@ class ThreadedRunsTest {
             call(Way.SYSCALL, new KernelCall.Write("pipe", 2)),
             call(Way.SYSCALL, new KernelCall.FutexWait("other", 1, timeout(1))),
             new Operation.Print());
-    return workload(
-        release, processors, List.of(sleeper, sleeper, sleeper, waiter, waiter, waker));
+    return workload(release, processors, List.of(sleeper, sleeper, sleeper, waiter, waiter, waker));
   }
 
   /// The first goroutine creates the others.
-  private static Workload workload(
-      Release release, int processors, List<GoroutineText> others) {
+  private static Workload workload(Release release, int processors, List<GoroutineText> others) {
     List<GoroutineText> all = new ArrayList<>();
     all.add(
         new GoroutineText(
@@ -261,8 +259,7 @@ class ThreadedRunsTest {
     Workload workload =
         workload(Release.GO_1_10_8, 1, Stream.generate(() -> caller).limit(4).toList());
     RuntimeState state = workload.state();
-    Protocol broken =
-        Mutations.named(bug).orElseThrow().edit().apply(GoRuntime.protocol(state));
+    Protocol broken = Mutations.named(bug).orElseThrow().edit().apply(GoRuntime.protocol(state));
     Specification rules = GoRuntime.checked(state, broken);
     Invariants invariants = new Invariants(workload, state, rules);
     ThreadedRun run =

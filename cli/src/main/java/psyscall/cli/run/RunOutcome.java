@@ -5,6 +5,7 @@ import psyscall.cli.session.ExitCode;
 import psyscall.model.listen.RunSummary;
 import psyscall.model.listen.StealTally.Steals;
 import psyscall.model.run.RunEnd;
+import psyscall.spec.process.Ending;
 import psyscall.spec.runtime.Throws;
 
 /// What came of a run.
@@ -36,7 +37,7 @@ public record RunOutcome(
       case RunEnd.Violated _ -> ExitCode.SAFETY;
       case RunEnd.Ended ended ->
           switch (ended.ending().kind()) {
-            case FINAL -> finished(ended);
+            case FINAL -> ended(ended.ending());
             case THROW, REFUSED -> ExitCode.SAFETY;
           };
       case RunEnd.AtRest _ -> ExitCode.DEADLOCK;
@@ -44,15 +45,11 @@ public record RunOutcome(
     };
   }
 
-  private ExitCode finished(RunEnd.Ended ended) {
-    if (isAsleep(ended)) {
+  /// Go's own dead-lock detection ends a program too.
+  private ExitCode ended(Ending ending) {
+    if (ending.equals(Throws.ALL_ASLEEP)) {
       return ExitCode.DEADLOCK;
     }
     return isVacuous() ? ExitCode.VACUOUS : ExitCode.HOLDS;
-  }
-
-  /// Go's own dead-lock detection has struck.
-  private static boolean isAsleep(RunEnd.Ended ended) {
-    return ended.ending().name().equals(Throws.ALL_ASLEEP.name());
   }
 }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// A JSON value that knows where it stands.
 ///
@@ -17,6 +20,14 @@ import java.util.Map;
 /// @param path how one gets there, such as `goroutines[1].operations`; empty for the whole
 /// @param content the value
 record Located(int line, String path, Content content) {
+  /// How long a text or a name may be, in characters.
+  static final int TEXT_MAX = 1000;
+
+  /// How deep values may be inside each other; programs need less than ten. Paths grow with it.
+  private static final int DEPTH_MAX = 32;
+
+  /// What a parser says for programmers only.
+  private static final Pattern ASIDE = Pattern.compile(", from `[^`]*`| \\(start marker at \\[.*");
 
   /// A JSON value.
   sealed interface Content {}
@@ -53,7 +64,11 @@ record Located(int line, String path, Content content) {
   /// @throws WorkloadFault if it is not JSON, or goes on behind its end
   static Located read(String json) throws WorkloadFault {
     JsonFactory factory =
-        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+            .build();
     try (JsonParser parser = factory.createParser(json)) {
       if (parser.nextToken() == null) {
         throw new WorkloadFault(1, "", "not JSON: nothing is there");
@@ -66,7 +81,7 @@ record Located(int line, String path, Content content) {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String message = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new WorkloadFault(line, "", "not JSON: " + message);
+      throw new WorkloadFault(line, "", "not JSON: " + ASIDE.matcher(message).replaceAll(""));
     } catch (IOException e) {
       throw new IllegalStateException("a text that cannot be read", e);
     }
@@ -86,7 +101,7 @@ record Located(int line, String path, Content content) {
       return new Located(line, path, elements(parser, path));
     }
     if (token == JsonToken.VALUE_STRING) {
-      return new Located(line, path, new Text(parser.getText()));
+      return new Located(line, path, new Text(plain(line, path, parser.getText())));
     }
     return new Located(line, path, number(parser));
   }
@@ -94,11 +109,35 @@ record Located(int line, String path, Content content) {
   private static Members members(JsonParser parser, String path) throws IOException, WorkloadFault {
     Map<String, Located> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = plain(line(parser), path, parser.currentName());
       parser.nextToken();
       members.put(name, value(parser, path.isEmpty() ? name : path + "." + name));
     }
     return new Members(members);
+  }
+
+  /// A text that can stand in one line of a message.
+  private static String plain(int line, String path, String text) throws WorkloadFault {
+    if (text.length() > TEXT_MAX) {
+      throw new WorkloadFault(
+          line, path, "text too long: length=%d, limit=%d".formatted(text.length(), TEXT_MAX));
+    }
+    OptionalInt odd = text.codePoints().filter(Located::isInvisible).findFirst();
+    if (odd.isPresent()) {
+      throw new WorkloadFault(
+          line, path, "text with a control character: code=0x%x".formatted(odd.getAsInt()));
+    }
+    return text;
+  }
+
+  /// Whether a character breaks lines, or tells a terminal something.
+  private static boolean isInvisible(int character) {
+    int type = Character.getType(character);
+    return (type == Character.CONTROL && character != '\t')
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
   }
 
   private static Elements elements(JsonParser parser, String path)

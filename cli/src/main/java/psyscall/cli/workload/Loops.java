@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import psyscall.model.workload.Operation;
 
-/// Reads operations in which loops are written as `{"repeat": n, "do": [...]}`, and writes the loops
-/// out.
+/// Reads operations in which loops are written as `{"repeat": n, "do": [...]}`, and writes the
+/// loops out.
 final class Loops {
   /// The most operations of a file, loops written out, those of equal goroutines counted once.
   static final int OPERATIONS_MAX = 1_000_000;

@@ -23,6 +23,8 @@ public final class ShippedPrograms {
           "netpoll",
           "ping-pong",
           "signals-blocked",
+          "template-thread",
+          "collection",
           "calls-beside-sysmon",
           "syscall-or-raw",
           "epoll",

@@ -2,7 +2,6 @@ package psyscall.cli.workload;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,9 @@ public final class WorkloadFile {
   /// @throws UnreadableInput if it cannot be read, naming line and field
   public static Workload read(Path file) {
     try {
-      return read(file.toString(), Files.readString(file));
+      return read(file.toString(), InputText.read(file));
+    } catch (WorkloadFault e) {
+      throw new UnreadableInput("cannot read the program: file=" + file + ", " + e.text());
     } catch (IOException e) {
       throw new UnreadableInput(
           "cannot read the program: file=" + file + ", " + EnvironmentFailure.reason(e));
@@ -128,8 +129,7 @@ public final class WorkloadFile {
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
       }
-      RuntimeOperations.requireHelperAlone(
-          operations, isInitial && !goroutines.isEmpty(), each);
+      RuntimeOperations.requireHelperAlone(operations, isInitial && !goroutines.isEmpty(), each);
       GoroutineText text =
           new GoroutineText(
               operations,

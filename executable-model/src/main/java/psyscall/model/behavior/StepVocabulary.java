@@ -47,8 +47,7 @@ public record StepVocabulary(List<Choice> choices, List<Event> events, List<Stri
         }
       }
     }
-    return new StepVocabulary(
-        List.copyOf(choices), List.copyOf(events), List.copyOf(clauses));
+    return new StepVocabulary(List.copyOf(choices), List.copyOf(events), List.copyOf(clauses));
   }
 
   private static List<Statement> statements(Block block) {

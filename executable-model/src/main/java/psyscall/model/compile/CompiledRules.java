@@ -43,8 +43,7 @@ public final class CompiledRules {
   ///   bytecodes, which the virtual machine would not compile, or all of them together need more
   ///   constants than a class has room for
   /// @throws psyscall.model.interpret.ModelError if there is a term that cannot be compiled
-  public static CompiledRules of(
-      Layout layout, List<Term> conditions, List<Term> stepConditions) {
+  public static CompiledRules of(Layout layout, List<Term> conditions, List<Term> stepConditions) {
     return new CompiledRules(layout, conditions, stepConditions);
   }
 

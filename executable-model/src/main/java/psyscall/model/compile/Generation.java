@@ -40,10 +40,25 @@ final class Generation {
   }
 
   /// A class that was made.
-  ///
-  /// @param bytes the class file
-  /// @param scratchWords how many words of scratch an instance needs
-  record Generated(byte[] bytes, int scratchWords) {
+  static final class Generated {
+    private final byte[] bytes;
+    private final int scratchWords;
+
+    private Generated(byte[] bytes, int scratchWords) {
+      this.bytes = bytes;
+      this.scratchWords = scratchWords;
+    }
+
+    /// The class file.
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /// How many words of scratch an instance needs.
+    int scratchWords() {
+      return scratchWords;
+    }
+
     /// A handle that makes instances, as those of a type, of a number of scratch words.
     MethodHandle constructor(Class<?> type) {
       try {

@@ -75,7 +75,8 @@ final class ModelClass {
   }
 
   private void emit(ClassBuilder to) {
-    StatementEmitter.Tables tables = new StatementEmitter.Tables(layout, leaves, new Frames(layout));
+    StatementEmitter.Tables tables =
+        new StatementEmitter.Tables(layout, leaves, new Frames(layout));
     Code.Methods methods = generation.methods(to);
     for (int tag = 0; tag < origins.size(); tag++) {
       Origin origin = origins.get(tag);

@@ -2,33 +2,15 @@ package psyscall.model.compile;
 
 import java.lang.classfile.Label;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import psyscall.model.behavior.Actor;
 import psyscall.model.compile.Backtracking.Manner;
 import psyscall.model.emit.Binding;
 import psyscall.model.emit.Code;
 import psyscall.model.emit.Index;
-import psyscall.model.emit.Leaves;
 import psyscall.model.emit.Scope;
-import psyscall.model.emit.TermEmitter;
-import psyscall.model.interpret.ModelError;
-import psyscall.model.layout.Layout;
-import psyscall.model.layout.Leaf;
-import psyscall.model.layout.Slot;
-import psyscall.spec.process.Block;
-import psyscall.spec.process.Blocks;
-import psyscall.spec.process.Ending;
 import psyscall.spec.process.Line;
 import psyscall.spec.process.Statement;
-import psyscall.spec.rule.Rule;
-import psyscall.spec.rule.Specification;
-import psyscall.spec.term.Sort;
-import psyscall.spec.term.Term;
-import psyscall.spec.term.Var;
 
 /// Code of one rule for one actor: a method that hands out a successor for each way through the
 /// rule.

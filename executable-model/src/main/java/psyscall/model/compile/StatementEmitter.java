@@ -1,14 +1,12 @@
 package psyscall.model.compile;
 
 import java.lang.classfile.Label;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import psyscall.model.behavior.Actor;
-import psyscall.model.compile.Backtracking.Manner;
 import psyscall.model.emit.Binding;
 import psyscall.model.emit.Code;
 import psyscall.model.emit.Index;
@@ -30,8 +28,8 @@ import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Var;
 
-/// Code of one rule for one actor, as far as it is the same whether all answers of a choice are tried
-/// or one is asked for: the code follows the text.
+/// Code of one rule for one actor, as far as it is the same whether all answers of a choice are
+/// tried or one is asked for: the code follows the text.
 abstract class StatementEmitter {
   final Code code;
   final Rule rule;

@@ -73,8 +73,7 @@ final class StepperClass {
     }
     Dispatch.emit(
         generation.methods(to, PUBLIC),
-        new Code.Method(
-            "execute", StepEmitter.TYPE.insertParameterTypes(0, ConstantDescs.CD_int)),
+        new Code.Method("execute", StepEmitter.TYPE.insertParameterTypes(0, ConstantDescs.CD_int)),
         "execute",
         new Dispatch.Cases<>(
             moves,

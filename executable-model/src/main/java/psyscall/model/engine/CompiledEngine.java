@@ -29,7 +29,21 @@ public final class CompiledEngine implements Engine {
   private boolean isEnded;
 
   /// Bits of a word of the state.
-  private record Bits(long[] words, int word, int shift, long mask, long bias) {
+  private static final class Bits {
+    private final long[] words;
+    private final int word;
+    private final int shift;
+    private final long mask;
+    private final long bias;
+
+    Bits(long[] words, Slot slot, long bias) {
+      this.words = words;
+      this.word = slot.word();
+      this.shift = slot.shift();
+      this.mask = slot.width() == 0 ? 0 : slot.mask();
+      this.bias = bias;
+    }
+
     long value() {
       return ((words[word] >>> shift) & mask) + bias;
     }
@@ -53,7 +67,8 @@ public final class CompiledEngine implements Engine {
     for (int at = 0; at < counters.length; at++) {
       Actor actor = actors.get(at);
       Leaf leaf = scalar(layout.specification().counter(actor.process()));
-      counters[at] = bits(leaf, leaf.dims().isEmpty() ? new int[0] : new int[] {(int) actor.self()});
+      counters[at] =
+          bits(leaf, leaf.dims().isEmpty() ? new int[0] : new int[] {(int) actor.self()});
     }
     step = new CompiledStep(rules, stepper, this);
   }
@@ -67,9 +82,7 @@ public final class CompiledEngine implements Engine {
   }
 
   private Bits bits(Leaf leaf, int... ids) {
-    Slot slot = rules.layout().slot(leaf, ids);
-    long mask = slot.width() == 0 ? 0 : slot.mask();
-    return new Bits(words, slot.word(), slot.shift(), mask, Coding.bias(leaf.sort()));
+    return new Bits(words, rules.layout().slot(leaf, ids), Coding.bias(leaf.sort()));
   }
 
   @Override

@@ -118,8 +118,7 @@ final class CompiledStep implements StepView {
     Event event = event(position);
     List<Value> arguments = new ArrayList<>();
     for (int at = 0; at < event.parameters().size(); at++) {
-      arguments.add(
-          Numbers.value(argument(position, at), event.parameters().get(at).sort()));
+      arguments.add(Numbers.value(argument(position, at), event.parameters().get(at).sort()));
     }
     return new Occurrence(event, arguments);
   }

@@ -20,6 +20,7 @@ import psyscall.model.interpret.Interpreter;
 import psyscall.model.interpret.StepSemantics;
 import psyscall.model.packed.Answers;
 import psyscall.model.packed.Pool;
+import psyscall.spec.process.Choice;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.term.Sort;
@@ -36,7 +37,7 @@ public final class InterpretedEngine implements Engine {
   private final List<Actor> actors;
   private final List<Origin> moves = new ArrayList<>();
   private final List<Var> counters = new ArrayList<>();
-  private final Map<Object, Integer> choiceNumbers = new HashMap<>();
+  private final Map<Choice, Integer> choiceNumbers = new HashMap<>();
   private final Pool pool = new Pool();
   private State before;
   private Optional<TakenStep> last = Optional.empty();

@@ -1,6 +1,5 @@
 package psyscall.model.library;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +82,7 @@ public final class Model {
   private static Scenario named(String name) {
     return Scenarios.named(name)
         .orElseThrow(
-            () ->
-                unknown("scenario", name, Scenarios.all().stream().map(Scenario::name).toList()));
+            () -> unknown("scenario", name, Scenarios.all().stream().map(Scenario::name).toList()));
   }
 
   private static Release released(String name) {
@@ -149,10 +147,7 @@ public final class Model {
   private static boolean isJudged(Property property) {
     return switch (property) {
       case Property.Always _, Property.OnStep _ -> true;
-      case Property.Quiet _,
-          Property.Possible _,
-          Property.Sometimes _,
-          Property.DeadlockFree _ ->
+      case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
           false;
     };
   }
@@ -200,6 +195,6 @@ public final class Model {
   ///
   /// @return their names, the first to be violated first
   public List<String> violated() {
-    return new ArrayList<>(violated);
+    return List.copyOf(violated);
   }
 }

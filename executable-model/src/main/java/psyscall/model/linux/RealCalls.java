@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
-import psyscall.model.linux.SystemCalls.Number;
+import psyscall.model.linux.SystemCalls.CallNumber;
 import psyscall.model.workload.KernelCall;
 
 /// What the calls of a run are about on this machine, and how they are made: words, which are four
@@ -43,7 +43,7 @@ final class RealCalls implements AutoCloseable {
   RealCalls(SystemCalls calls, SortedMap<String, Long> words) {
     this.calls = calls;
     long name = arena.allocateFrom("/dev/null").address();
-    output = calls.demand(Number.OPENAT, AT_FDCWD, name, O_WRONLY_CLOEXEC, 0);
+    output = calls.demand(CallNumber.OPENAT, AT_FDCWD, name, O_WRONLY_CLOEXEC, 0);
     words.forEach(
         (word, value) -> {
           this.words.put(word, arena.allocate(ValueLayout.JAVA_INT));
@@ -77,28 +77,28 @@ final class RealCalls implements AutoCloseable {
             futexWait(word(word), expected, timeout, local);
         case KernelCall.FutexWake(String word, long count) ->
             result(
-                Number.FUTEX,
+                CallNumber.FUTEX,
                 word(word).address(),
                 FUTEX_WAKE_PRIVATE,
                 Math.min(count, Integer.MAX_VALUE));
         case KernelCall.Nanosleep(long nanos) ->
-            result(Number.NANOSLEEP, timespec(nanos, local), 0);
+            result(CallNumber.NANOSLEEP, timespec(nanos, local), 0);
         case KernelCall.Read(String pipe, long count) ->
-            result(Number.READ, pipe(pipe).readEnd(), local.allocate(count).address(), count);
+            result(CallNumber.READ, pipe(pipe).readEnd(), local.allocate(count).address(), count);
         case KernelCall.Write(String file, long count) ->
-            result(Number.WRITE, file(file), local.allocate(count).address(), count);
+            result(CallNumber.WRITE, file(file), local.allocate(count).address(), count);
         case KernelCall.EpollWait(String pipe, OptionalLong timeout) ->
             result(
-                Number.EPOLL_WAIT,
+                CallNumber.EPOLL_WAIT,
                 pipe(pipe).poll(),
                 local.allocate(RealPipe.EPOLL_EVENT_BYTES).address(),
                 1,
                 millis(timeout));
-        case KernelCall.Getpid _ -> result(Number.GETPID);
-        case KernelCall.SchedYield _ -> result(Number.SCHED_YIELD);
+        case KernelCall.Getpid _ -> result(CallNumber.GETPID);
+        case KernelCall.SchedYield _ -> result(CallNumber.SCHED_YIELD);
         case KernelCall.Gettimeofday _ ->
             result(
-                Number.GETTIMEOFDAY,
+                CallNumber.GETTIMEOFDAY,
                 local.allocate(ValueLayout.JAVA_LONG, TIME_WORDS).address(),
                 0);
         case KernelCall.Service(long nanos) -> work(nanos);
@@ -107,10 +107,11 @@ final class RealCalls implements AutoCloseable {
     }
   }
 
+  /// The kernel compares the low half of what is expected.
   private KernelResult futexWait(
       MemorySegment word, long expected, OptionalLong timeout, Arena local) {
     long time = timeout.isPresent() ? timespec(timeout.getAsLong(), local) : 0;
-    return result(Number.FUTEX, word.address(), FUTEX_WAIT_PRIVATE, (int) expected, time);
+    return result(CallNumber.FUTEX, word.address(), FUTEX_WAIT_PRIVATE, expected, time);
   }
 
   private long file(String name) {
@@ -121,7 +122,7 @@ final class RealCalls implements AutoCloseable {
   private KernelResult work(long nanos) {
     long end = System.nanoTime() + nanos;
     do {
-      calls.make(Number.GETPID);
+      calls.make(CallNumber.GETPID);
     } while (System.nanoTime() - end < 0);
     return KernelResult.of(0);
   }
@@ -136,7 +137,7 @@ final class RealCalls implements AutoCloseable {
     return nanos.isPresent() ? Math.ceilDiv(nanos.getAsLong(), MILLI_NANOS) : FOREVER;
   }
 
-  private KernelResult result(Number call, long... arguments) {
+  private KernelResult result(CallNumber call, long... arguments) {
     long rax = calls.make(call, arguments);
     return rax >= 0
         ? KernelResult.of(rax)
@@ -152,7 +153,7 @@ final class RealCalls implements AutoCloseable {
   @Override
   public void close() {
     pipes.values().forEach(RealPipe::close);
-    calls.make(Number.CLOSE, output);
+    calls.make(CallNumber.CLOSE, output);
     arena.close();
   }
 }

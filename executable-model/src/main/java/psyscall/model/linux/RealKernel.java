@@ -162,7 +162,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
   ///
   /// @return the kernel's number of it
   public long thread() {
-    return calls.make(SystemCalls.Number.GETTID);
+    return calls.make(SystemCalls.CallNumber.GETTID);
   }
 
   /// Sends SIGURG to a thread.

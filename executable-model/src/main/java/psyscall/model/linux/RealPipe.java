@@ -3,7 +3,7 @@ package psyscall.model.linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import psyscall.model.linux.SystemCalls.Number;
+import psyscall.model.linux.SystemCalls.CallNumber;
 
 /// A pipe of this machine, with an instance of epoll that waits for bytes in it. It has as much
 /// room as the machine gives.
@@ -28,13 +28,13 @@ final class RealPipe implements AutoCloseable {
     this.calls = calls;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment ends = arena.allocate(ValueLayout.JAVA_INT, 2);
-      calls.demand(Number.PIPE2, ends.address(), O_CLOEXEC);
+      calls.demand(CallNumber.PIPE2, ends.address(), O_CLOEXEC);
       readEnd = ends.getAtIndex(ValueLayout.JAVA_INT, 0);
       writeEnd = ends.getAtIndex(ValueLayout.JAVA_INT, 1);
-      poll = calls.demand(Number.EPOLL_CREATE1, O_CLOEXEC);
+      poll = calls.demand(CallNumber.EPOLL_CREATE1, O_CLOEXEC);
       MemorySegment event = arena.allocate(EPOLL_EVENT_BYTES);
       event.set(ValueLayout.JAVA_INT, 0, EPOLLIN);
-      calls.demand(Number.EPOLL_CTL, poll, EPOLL_CTL_ADD, readEnd, event.address());
+      calls.demand(CallNumber.EPOLL_CTL, poll, EPOLL_CTL_ADD, readEnd, event.address());
     }
   }
 
@@ -56,8 +56,8 @@ final class RealPipe implements AutoCloseable {
   /// Closes all; nobody may use it any more.
   @Override
   public void close() {
-    calls.make(Number.CLOSE, poll);
-    calls.make(Number.CLOSE, readEnd);
-    calls.make(Number.CLOSE, writeEnd);
+    calls.make(CallNumber.CLOSE, poll);
+    calls.make(CallNumber.CLOSE, readEnd);
+    calls.make(CallNumber.CLOSE, writeEnd);
   }
 }

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import psyscall.model.linux.SystemCalls.Number;
+import psyscall.model.linux.SystemCalls.CallNumber;
 
 /// Sends signals to threads of this process: what becomes of a call that waits is then the kernel's
 /// affair.
@@ -60,7 +60,7 @@ final class Signals {
   /// @throws IllegalStateException if somebody else handles one of the signals
   Signals(SystemCalls calls) {
     this.calls = calls;
-    process = calls.make(Number.GETPID);
+    process = calls.make(CallNumber.GETPID);
     for (Signal signal : Signal.values()) {
       install(signal);
     }
@@ -100,7 +100,7 @@ final class Signals {
   /// @param signal which
   /// @param thread the kernel's number of it
   void send(Signal signal, long thread) {
-    calls.make(Number.TGKILL, process, thread, signal.number);
+    calls.make(CallNumber.TGKILL, process, thread, signal.number);
   }
 
   /// Blocks requests to yield for the thread that asks.
@@ -116,7 +116,7 @@ final class Signals {
   private void mask(long how) {
     try (Arena arena = Arena.ofConfined()) {
       long set = arena.allocateFrom(ValueLayout.JAVA_LONG, Signal.YIELD.mask()).address();
-      calls.make(Number.RT_SIGPROCMASK, how, set, 0, Long.BYTES);
+      calls.make(CallNumber.RT_SIGPROCMASK, how, set, 0, Long.BYTES);
     }
   }
 }

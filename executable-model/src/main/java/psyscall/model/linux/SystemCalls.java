@@ -23,7 +23,7 @@ final class SystemCalls {
   private final MethodHandle syscall = handle();
 
   /// The calls that are made, numbered as on x86-64.
-  enum Number {
+  enum CallNumber {
     READ(0),
     WRITE(1),
     CLOSE(3),
@@ -43,7 +43,7 @@ final class SystemCalls {
 
     private final long value;
 
-    Number(long value) {
+    CallNumber(long value) {
       this.value = value;
     }
 
@@ -72,7 +72,7 @@ final class SystemCalls {
   /// @param number which
   /// @param arguments the first ones, six at most; the others are 0
   /// @return what the kernel left in RAX: the result, or an error's number below 0
-  long make(Number number, long... arguments) {
+  long make(CallNumber number, long... arguments) {
     long[] six = new long[ARGUMENTS];
     System.arraycopy(arguments, 0, six, 0, arguments.length);
     try (Arena arena = Arena.ofConfined()) {
@@ -93,7 +93,7 @@ final class SystemCalls {
   /// @param arguments the first ones, six at most; the others are 0
   /// @return its result
   /// @throws IllegalStateException if it fails
-  long demand(Number number, long... arguments) {
+  long demand(CallNumber number, long... arguments) {
     long result = make(number, arguments);
     if (result < 0) {
       throw new IllegalStateException("call that fails: name=" + number + ", errno=" + -result);

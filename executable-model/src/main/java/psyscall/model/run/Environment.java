@@ -1,15 +1,15 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
-import psyscall.model.kernel.KernelResult;
-import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Workload;
 import java.util.Set;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.StepView;
+import psyscall.model.kernel.Kernel;
+import psyscall.model.kernel.KernelResult;
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import psyscall.spec.lifecycle.Events;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
@@ -19,90 +19,6 @@ import psyscall.spec.runtime.GoRuntime;
 /// What the rules leave to the world: when a step of the environment may be taken, how choices
 /// about time and the kernel are answered, and what a step means for clocks, kernel and goroutines.
 final class Environment {
-  /// The rules that are known here, by the names under which coverage counts them.
-  enum Moment {
-    /// User code goes on to its next operation.
-    RUN("UserCode.run"),
-    /// It yields first.
-    PREEMPTED("UserCode.preempted"),
-    /// A call returns.
-    SYSCALL("Syscall.kernel"),
-    /// A raw call returns.
-    RAW_SYSCALL("RawSyscall.kernel"),
-    /// A wait that gave its P away returns.
-    BLOCK("Notetsleepg.sleep"),
-    /// A signal comes into a raw call.
-    INTERRUPTED("RawSyscall.interrupted"),
-    /// Sysmon's short sleep is over.
-    USLEEP("Sysmon.usleep"),
-    /// Sysmon's deep sleep is over by a wake-up.
-    DEEP_SLEEP("Sysmon.deepSleep"),
-    /// Sysmon's deep sleep is over by itself.
-    TIMEOUT("Sysmon.timeout"),
-    /// Sysmon ends its deep sleep.
-    AWAKE("Sysmon.awake"),
-    /// Sysmon looks at a P.
-    LOOK("Retake.look"),
-    /// Sysmon ends a time slice.
-    SLICE("Retake.slice"),
-    /// A raw call returns in which signals were blocked.
-    RAW_BLOCKED("RawBlocked.kernel"),
-    /// A goroutine waits for the semaphore of the world, and then wants the same again.
-    SEMACQUIRE("Semacquire.park"),
-    /// The stopper asks once more for the world to stop.
-    STOP_AGAIN("StopTheWorld.repreempt"),
-    /// The stopper is done with the stopped world.
-    STOPPED("StopTheWorld.stopped"),
-    /// The safe-point function is asked for once more.
-    SAFE_POINT_AGAIN("ForEachP.repreempt"),
-    /// A goroutine parks in the poller.
-    NETPARK("Netpark.park"),
-    /// A thread that blocks in the poller is woken.
-    POLLING("Netpoll.polling"),
-    /// A thread that looks for work polls.
-    SEARCH_POLL("Findrunnable.netpoll"),
-    /// Who starts the world polls.
-    START_POLL("StartTheWorld.netpoll"),
-    /// Sysmon polls.
-    SYSMON_POLL("Sysmon.netpoll"),
-    /// Sysmon forces a collection.
-    FORCE_GC("Sysmon.forcegc"),
-    /// A worker of the collector claims a goroutine.
-    CLAIM("Scanner.claim"),
-    /// A thread runs its P's idle mark worker.
-    IDLE_WORK("Findrunnable.idleWork"),
-    /// A thread without a P sees idle mark work.
-    MARK_WORK("Findrunnable.markWork"),
-    /// It takes a P for it.
-    IDLE_P("Findrunnable.idleP"),
-    /// It is the turn of the global queue.
-    GLOBAL_TURN("Schedule.globalTurn"),
-    /// The same, where findRunnable asks.
-    SEARCH_GLOBAL_TURN("Findrunnable.globalTurn"),
-    /// Any other step.
-    OTHER("");
-
-    private final String rule;
-
-    Moment(String rule) {
-      this.rule = rule;
-    }
-
-    /// The name of the rule.
-    String rule() {
-      return rule;
-    }
-
-    static Moment of(Rule rule) {
-      for (Moment moment : values()) {
-        if (moment.rule.equals(rule.name())) {
-          return moment;
-        }
-      }
-      return OTHER;
-    }
-  }
-
   /// Steps that sysmon takes as soon as it can: nothing is waited for between them.
   static final Set<String> AT_ONCE =
       Set.of("Sysmon.test", "Retake.pretend", "Retake.cas", "Retake.unpretend");
@@ -131,11 +47,7 @@ final class Environment {
   private final int procSteal;
 
   Environment(
-      Workload workload,
-      Engine engine,
-      Kernel kernel,
-      Scheduler scheduler,
-      RunListener listener) {
+      Workload workload, Engine engine, Kernel kernel, Scheduler scheduler, RunListener listener) {
     this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
@@ -225,8 +137,18 @@ final class Environment {
       case IDLE_WORK, MARK_WORK -> collector.workNanos();
       case GLOBAL_TURN, SEARCH_GLOBAL_TURN ->
           monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
-      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, SEMACQUIRE, NETPARK,
-          SEARCH_POLL, START_POLL, IDLE_P -> 0;
+      case PREEMPTED,
+          INTERRUPTED,
+          DEEP_SLEEP,
+          AWAKE,
+          LOOK,
+          SLICE,
+          SEMACQUIRE,
+          NETPARK,
+          SEARCH_POLL,
+          START_POLL,
+          IDLE_P ->
+          0;
       case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
@@ -276,8 +198,16 @@ final class Environment {
           collector.takesWork();
         }
       }
-      case DEEP_SLEEP, TIMEOUT, SLICE, SEMACQUIRE, STOP_AGAIN, SAFE_POINT_AGAIN, MARK_WORK,
-          GLOBAL_TURN, SEARCH_GLOBAL_TURN, OTHER -> {}
+      case DEEP_SLEEP,
+          TIMEOUT,
+          SLICE,
+          SEMACQUIRE,
+          STOP_AGAIN,
+          SAFE_POINT_AGAIN,
+          MARK_WORK,
+          GLOBAL_TURN,
+          SEARCH_GLOBAL_TURN,
+          OTHER -> {}
     }
   }
 
@@ -340,9 +270,25 @@ final class Environment {
             workers
                 .stop(goroutine)
                 .ifPresent(stop -> workers.setAlarm(goroutine, now + stop.nanos()));
-        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, NETPARK, POLLING, SEARCH_POLL,
-            START_POLL, SYSMON_POLL, FORCE_GC, CLAIM, IDLE_WORK, MARK_WORK, IDLE_P, GLOBAL_TURN,
-            SEARCH_GLOBAL_TURN, OTHER -> {}
+        case PREEMPTED,
+            INTERRUPTED,
+            DEEP_SLEEP,
+            AWAKE,
+            LOOK,
+            SLICE,
+            NETPARK,
+            POLLING,
+            SEARCH_POLL,
+            START_POLL,
+            SYSMON_POLL,
+            FORCE_GC,
+            CLAIM,
+            IDLE_WORK,
+            MARK_WORK,
+            IDLE_P,
+            GLOBAL_TURN,
+            SEARCH_GLOBAL_TURN,
+            OTHER -> {}
       }
     }
   }

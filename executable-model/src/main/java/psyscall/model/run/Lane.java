@@ -42,7 +42,8 @@ final class Lane {
           Rule rule = all.get(move).rule();
           if (Environment.rank(rule) == rank && all.get(move).actor().equals(actor)) {
             int label = labels.indexOf(rule.label());
-            moves[label] = IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();
+            moves[label] =
+                IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();
           }
         }
       }

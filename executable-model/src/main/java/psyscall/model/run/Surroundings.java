@@ -1,11 +1,11 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import psyscall.model.engine.Engine;
+import psyscall.model.kernel.Kernel;
 import psyscall.model.packed.Answers;
 import psyscall.model.packed.Pool;
 import psyscall.model.schedule.Scheduler;
@@ -141,7 +141,7 @@ final class Surroundings implements Answers {
     }
     if (!alternatives.containsKey(Op.RAW_BLOCKED) && alternatives.containsKey(Op.RAW_SYSCALL)) {
       // Where no signals are sent, none need be blocked.
-      alternatives.put(Op.RAW_BLOCKED, alternatives.get(Op.RAW_SYSCALL));
+      alternatives.put(Op.RAW_BLOCKED, alternatives.getOrDefault(Op.RAW_SYSCALL, REFUSED));
     }
   }
 

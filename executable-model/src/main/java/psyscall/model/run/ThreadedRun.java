@@ -10,13 +10,13 @@ import psyscall.model.engine.Engine;
 import psyscall.model.engine.InterpretedEngine;
 import psyscall.model.engine.StepView;
 import psyscall.model.engine.Watched;
+import java.util.stream.Stream;
 import psyscall.model.interpret.Access;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
 import psyscall.model.linux.RealKernel.Wanted;
-import psyscall.model.run.Environment.Moment;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
 import psyscall.spec.rule.Specification;
@@ -39,7 +39,8 @@ import psyscall.spec.term.Var;
 /// stores that only a weak memory has. The work of a computation is measured by the clock, whoever
 /// had the processor meanwhile.
 ///
-/// An object makes one run, on Linux on x86-64; the same run cannot be had again.
+/// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
+/// open from its construction to the end of the run.
 public final class ThreadedRun {
   private static final String SIGNALS = "m.signalPending";
   private static final long JOIN_MILLIS = 5;
@@ -55,8 +56,8 @@ public final class ThreadedRun {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition over = lock.newCondition();
   private final List<ThreadLane> lanes = new ArrayList<>();
-  private final long startNanos = System.nanoTime();
   private volatile boolean isOver;
+  private long startNanos;
   private Optional<RunEnd> end = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
   private long steps;
@@ -109,8 +110,8 @@ public final class ThreadedRun {
     return kernel.census();
   }
 
-  /// Makes the run, and returns when all its threads have ended. Who is in the
-  /// kernel at its end is interrupted.
+  /// Makes the run, and returns when all its threads have ended. Who is in the kernel at its end is
+  /// interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then
@@ -139,7 +140,9 @@ public final class ThreadedRun {
   }
 
   private void begin(List<Thread> threads) {
+    startNanos = System.nanoTime();
     listener.began(engine.state());
+    listener.objection().ifPresent(it -> finish(new RunEnd.Violated(0, steps, it)));
     lanes.forEach(lane -> arrive(place(lane), now()));
     for (ThreadLane lane : lanes) {
       String name = lane.actor().name();
@@ -275,32 +278,42 @@ public final class ThreadedRun {
     StepView step = engine.step();
     Set<Access> writes = engine.writes();
     listener.stepped(now, step);
-    listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
     environment.after(move, goroutine, now);
     lanes.forEach(other -> other.hears(writes));
     lanes.forEach(this::compareMoments);
     signals.ifPresent(pending -> interrupt(pending, writes));
-    if (step.ending().isPresent()) {
+    arriveOrFinish(step, lane, now);
+    return true;
+  }
+
+  private void arriveOrFinish(StepView step, ThreadLane lane, long now) {
+    Optional<Objection> objection = listener.objection();
+    if (objection.isPresent()) {
+      finish(new RunEnd.Violated(now, steps, objection.get()));
+    } else if (step.ending().isPresent()) {
       finish(new RunEnd.Ended(now, steps, step.ending().get()));
     } else if (steps >= limits.steps()) {
       finish(new RunEnd.StepsOver(now, steps));
     } else {
       arrive(place(lane), now);
     }
-    return true;
   }
 
   /// Whoever is sent a signal gets a real one.
   private void interrupt(Var pending, Set<Access> writes) {
-    for (ThreadLane lane : lanes) {
+    for (ThreadLane lane : threads().toList()) {
       long self = lane.actor().self();
-      if (lane.actor().process().equals(GoRuntime.THREADS)
-          && lane.thread() != 0
+      if (lane.thread() != 0
           && writes.contains(new Access.Entry(pending, self))
           && engine.gauge(pending).at((int) self) != 0) {
         kernel.interrupt(lane.thread());
       }
     }
+  }
+
+  /// All but sysmon and others that are alone.
+  private Stream<ThreadLane> threads() {
+    return lanes.stream().filter(lane -> lane.actor().process().equals(GoRuntime.THREADS));
   }
 
   private void arrive(int actor, long now) {
@@ -345,6 +358,8 @@ public final class ThreadedRun {
     lane.parks();
     if (lanes.stream().allMatch(ThreadLane::isStuck)) {
       finish(new RunEnd.AtRest(now(), steps));
+    } else if (environment.isOver() && threads().allMatch(ThreadLane::isStuck)) {
+      finish(new RunEnd.Ended(now(), steps, VirtualRun.ENDED));
     }
     lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? FOREVER_NANOS : lane.wakeNanos() - now());
   }

@@ -1,16 +1,16 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
-import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.trap.CallGate;
-import psyscall.model.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.InterpretedEngine;
 import psyscall.model.engine.StepView;
 import psyscall.model.engine.Watched;
+import psyscall.model.kernel.Kernel;
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.trap.CallGate;
+import psyscall.model.workload.Workload;
 import psyscall.spec.process.Ending;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.Throws;
@@ -27,7 +27,7 @@ import psyscall.spec.runtime.Throws;
 public final class VirtualRun {
   /// All goroutines have ended, and a thread stays in the poller for good: Go's main would return,
   /// and its dead-lock detection counts that thread as one that runs.
-  private static final Ending ENDED = Throws.NO_GOROUTINES;
+  static final Ending ENDED = Throws.NO_GOROUTINES;
 
   private final RunListener listener;
   private final Scheduler scheduler;
@@ -75,7 +75,8 @@ public final class VirtualRun {
   /// Prepares a run.
   ///
   /// @param workload what is run
-  /// @param engine executes its rules; in the initial state, and not used elsewhere but by listeners
+  /// @param engine executes its rules; in the initial state, and not used elsewhere but by
+  ///   listeners
   /// @param scheduler decides what is left open; not used elsewhere
   /// @param limits how far it goes at most
   /// @param listeners are told what happens, in this order
@@ -112,14 +113,11 @@ public final class VirtualRun {
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
-      int count = ready();
-      if (count > 0) {
-        attempt(ready[scheduler.next(count)]);
-        continue;
-      }
-      Optional<RunEnd> rest = pass();
-      if (rest.isPresent()) {
-        return rest.get();
+      if (!move()) {
+        Optional<RunEnd> rest = pass();
+        if (rest.isPresent()) {
+          return rest.get();
+        }
       }
     }
     RunEnd ended = new RunEnd.Ended(now, steps, ending.get());
@@ -127,6 +125,21 @@ public final class VirtualRun {
         .objection()
         .<RunEnd>map(objection -> new RunEnd.Violated(now, steps, objection))
         .orElse(ended);
+  }
+
+  /// Lets those who are ready try, until one of them moves.
+  ///
+  /// @return whether one did
+  private boolean move() {
+    for (int count = ready(); count > 0; count--) {
+      int at = scheduler.next(count);
+      if (attempt(ready[at])) {
+        return true;
+      }
+      // Nothing has changed but that this one is no longer ready.
+      System.arraycopy(ready, at + 1, ready, at, count - at - 1);
+    }
+    return false;
   }
 
   /// Goes on to the next moment at which somebody may move.
@@ -153,8 +166,8 @@ public final class VirtualRun {
     return Optional.empty();
   }
 
-  /// Finds who is ready, the one that has been for the longest first; who is as long keeps the order
-  /// of the actors.
+  /// Finds who is ready, the one that has been for the longest first; who is as long keeps the
+  /// order of the actors.
   private int ready() {
     int count = 0;
     for (Lane lane : lanes) {
@@ -173,7 +186,7 @@ public final class VirtualRun {
 
   /// A step of the protocol goes before the environment's: who is asked to yield does, and a signal
   /// that has come is handled.
-  private void attempt(Lane lane) {
+  private boolean attempt(Lane lane) {
     int goroutine = environment.goroutine(lane.actor());
     int processor = environment.processor(lane.actor());
     long wake = VirtualKernel.NEVER;
@@ -183,10 +196,11 @@ public final class VirtualRun {
         wake = Math.min(wake, opens);
       } else if (engine.take(move, environment.answers(goroutine, now)) == Engine.Outcome.TAKEN) {
         taken(move, goroutine, lane);
-        return;
+        return true;
       }
     }
     lane.blocked(steps, wake);
+    return false;
   }
 
   private void taken(int move, int goroutine, Lane lane) {

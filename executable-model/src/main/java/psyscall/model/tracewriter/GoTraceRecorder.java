@@ -23,8 +23,8 @@ import psyscall.spec.runtime.GoRuntime;
 /// who else is none of the run's threads. No two events have the same time: one that would is later
 /// by a nanosecond than the one before.
 public final class GoTraceRecorder implements RunListener {
-  /// What the format has no word for: how a P goes from hand to hand while it is idle there, that it
-  /// can be taken out of a call, and what follows from a stop of the world.
+  /// What the format has no word for: how a P goes from hand to hand while it is idle there, that
+  /// it can be taken out of a call, and what follows from a stop of the world.
   static final Set<Event> WITHOUT_WORD =
       Set.of(
           Events.PROC_PUBLISH,
@@ -62,8 +62,8 @@ public final class GoTraceRecorder implements RunListener {
   ///
   /// @param workload what is run
   /// @param limits when another generation begins
-  /// @param out where the trace goes, in pieces of some kilobytes; a failure of it ends the run with
-  ///   an [UncheckedIOException]
+  /// @param out where the trace goes, in pieces of some kilobytes; a failure of it ends the run
+  ///   with an [UncheckedIOException]
   public GoTraceRecorder(Workload workload, GenerationLimits limits, OutputStream out) {
     this(
         workload,
@@ -88,7 +88,9 @@ public final class GoTraceRecorder implements RunListener {
             row(Events.GO_DESTROY, (_, g, m) -> telling.ends(thread(m), g)),
             row(Events.GO_SYSCALL_ENTER, (_, g, m) -> telling.enters(thread(m), g)),
             row(Events.GO_SYSCALL_BLOCK, (_, g, m) -> telling.enters(thread(m), g)),
-            row(Events.GO_SYSCALL_EXIT_FAST, (_, g, m) -> telling.returnsWithProcessor(thread(m), g)),
+            row(
+                Events.GO_SYSCALL_EXIT_FAST,
+                (_, g, m) -> telling.returnsWithProcessor(thread(m), g)),
             row(Events.GO_SYSCALL_EXIT_SLOW, (_, g, m) -> telling.returnsWithout(thread(m), g)),
             row(Events.PROC_START, (_, p, m) -> telling.startsProcessor(thread(m), p)),
             row(Events.PROC_STOP, (_, p, m) -> telling.stopsProcessor(thread(m), p)),
@@ -105,8 +107,7 @@ public final class GoTraceRecorder implements RunListener {
 
   /// Where a run begins: nobody does anything yet.
   static Standing standing(Workload workload) {
-    return new Standing(
-        workload.processors(), workload.goroutines().size(), lastThread(workload));
+    return new Standing(workload.processors(), workload.goroutines().size(), lastThread(workload));
   }
 
   /// Whether the format has a word for an event.
@@ -147,8 +148,7 @@ public final class GoTraceRecorder implements RunListener {
   }
 
   private void happened(long nanos, Actor actor, Event event, int first, int second) {
-    Row row =
-        Optional.ofNullable(rows.get(event.name())).orElseGet(() -> wordless(event));
+    Row row = Optional.ofNullable(rows.get(event.name())).orElseGet(() -> wordless(event));
     try {
       if (nanos - generationSince >= limits.nanos() || telling.bytes() >= limits.bytes()) {
         telling.nextGeneration(nanos);

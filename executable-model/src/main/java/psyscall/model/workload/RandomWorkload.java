@@ -32,11 +32,11 @@ import psyscall.spec.state.Feature;
 ///   parking and readying; waits for the network. Every sixth program has the system's helper of
 ///   collections as a goroutine more.
 ///
-/// Of sixteen calls 4 work without waiting, 3 are `getpid`, `sched_yield` and `gettimeofday`, one of
-/// them with a service time that is drawn, 3 are `nanosleep`, 3 `futex`, a wake-up and two waits, and
-/// one each writes to a pipe, reads from it and polls it. Times are 100 ns to some 30 ms, each factor
-/// of two as likely as the next; the world stands still for a hundredth of that. What is parked or
-/// reads an empty pipe may wait for ever, every other wait has a time-out.
+/// Of sixteen calls 4 work without waiting, 3 are `getpid`, `sched_yield` and `gettimeofday`, one
+/// of them with a service time that is drawn, 3 are `nanosleep`, 3 `futex`, a wake-up and two
+/// waits, and one each writes to a pipe, reads from it and polls it. Times are 100 ns to some 30
+/// ms, each factor of two as likely as the next; the world stands still for a hundredth of that.
+/// What is parked or reads an empty pipe may wait for ever, every other wait has a time-out.
 public final class RandomWorkload {
   private static final int PROCESSORS_MAX = 4;
   private static final int GOROUTINES_MIN = 2;

@@ -53,7 +53,8 @@ class ModelTest {
   void unknownNamesAreRefusedWithTheChoices() {
     Model model = oneCall();
 
-    for (String field : List.of("p.colour", "p99.status", "sched0.gcwaiting", "", "p00000000000.m")) {
+    for (String field :
+        List.of("p.colour", "p99.status", "sched0.gcwaiting", "", "p00000000000.m")) {
       assertThatThrownBy(() -> model.read(field))
           .as(field)
           .isInstanceOf(IllegalArgumentException.class)

@@ -146,8 +146,7 @@ class RealKernelTest {
 
       KernelResult result =
           ended(
-              () -> perform(kernel, read),
-              () -> written.addAndGet(perform(kernel, write).value()));
+              () -> perform(kernel, read), () -> written.addAndGet(perform(kernel, write).value()));
 
       assertThat(result.value()).isPositive().isLessThanOrEqualTo(written.get());
     }

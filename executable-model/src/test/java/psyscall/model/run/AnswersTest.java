@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import psyscall.model.run.Environment.Moment;
 import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.process.StepKind;

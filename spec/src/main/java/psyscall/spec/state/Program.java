@@ -32,8 +32,8 @@ public record Program(List<Set<Op>> positions, boolean isSpawned, boolean isEndl
   /// A program that does anything of a set, for ever, until it chooses to end: for drivers, which
   /// answer what the goroutine does.
   ///
-  /// The first operation has a position of its own, by which a goroutine that is still to be created
-  /// differs from one that has ended.
+  /// The first operation has a position of its own, by which a goroutine that is still to be
+  /// created differs from one that has ended.
   ///
   /// @param choices what it chooses from each time; the end is added
   /// @param isSpawned whether another goroutine creates it
@@ -101,7 +101,8 @@ public record Program(List<Set<Op>> positions, boolean isSpawned, boolean isEndl
       return this;
     }
     int fewest = isSpawned ? 1 : 0;
-    return new Program(positions.subList(0, Math.max(fewest, positions.size() - 1)), isSpawned, false);
+    return new Program(
+        positions.subList(0, Math.max(fewest, positions.size() - 1)), isSpawned, false);
   }
 
   /// How it prints.
