@@ -26,15 +26,16 @@ import psyscall.spec.release.Release;
 /// Each shipped program beside its Go twin, built with the same release: the same lines, as a
 /// multiset with times left out, and the same time of the whole.
 ///
-/// Go draws too. Where the first run of a twin is not as the model says, two more are made, and
-/// both must be. The time may be 25 ms or a tenth away from the model's: two rounds of sysmon, and
-/// a busy machine.
+/// Go draws too, and a busy machine makes it late. Where the first run of a twin is not as the
+/// model says, four more are made: most must print the same, and one must last as long, within 25
+/// ms or a tenth: two rounds of sysmon, and what the machine does beside.
 ///
 /// `PSYSCALL_TWINS=all`, which `.ci/go-twins` sets, takes each modelled release and GOMAXPROCS 1, 2
 /// and 4; otherwise the first and the last release and the program's own number have to do. Where a
 /// release is not in Go's module cache its part is skipped; an error there if `PSYSCALL_NEEDS_GO`
 /// is set.
 class GoTwinsTest {
+  private static final int RUNS_MAX = 5;
   private static final double NEAR_MILLIS = 25;
   private static final double NEAR_SHARE = 0.1;
   private static final long HANG_MILLIS = 1_500;
@@ -90,17 +91,20 @@ class GoTwinsTest {
     List<GoTwin.Run> runs = new ArrayList<>();
     do {
       runs.add(GoTwin.run(program, workload(meeting), limit(model)));
-    } while (runs.size() < 3 && !(runs.size() == 1 && isAs(model, runs.getFirst())));
+    } while (runs.size() < RUNS_MAX && !(runs.size() == 1 && isAs(model, runs.getFirst())));
 
-    assertThat(runs.stream().filter(run -> isAs(model, run)).count() * 2)
+    assertThat(runs.stream().filter(run -> printsAs(model, run)).count() * 2)
         .as("model: %s, Go: %s", model, runs)
         .isGreaterThan(runs.size());
+    assertThat(runs).as("model: %s", model).anyMatch(run -> isAs(model, run));
   }
 
   private static boolean isAs(GoTwin.Run model, GoTwin.Run run) {
-    return model.isGood() == run.isGood()
-        && model.lines().equals(run.lines())
-        && isNear(model.totalMicros(), run.totalMicros());
+    return printsAs(model, run) && isNear(model.totalMicros(), run.totalMicros());
+  }
+
+  private static boolean printsAs(GoTwin.Run model, GoTwin.Run run) {
+    return model.isGood() == run.isGood() && model.lines().equals(run.lines());
   }
 
   private static boolean isNear(OptionalLong ours, OptionalLong theirs) {
