@@ -17,11 +17,13 @@ module psyscall.model {
   exports psyscall.model.interpret;
   exports psyscall.model.kernel;
   exports psyscall.model.layout;
+  exports psyscall.model.library;
   exports psyscall.model.linux;
   exports psyscall.model.listen;
   exports psyscall.model.live;
   exports psyscall.model.machine;
   exports psyscall.model.observe;
+  exports psyscall.model.packed;
   exports psyscall.model.plan9;
   exports psyscall.model.replay;
   exports psyscall.model.run;

@@ -21,18 +21,19 @@ import psyscall.cli.run.RunPlan;
 import psyscall.cli.run.RunProgress;
 import psyscall.cli.run.RunReport;
 import psyscall.cli.run.RunSeries;
+import psyscall.cli.run.Schedule;
 import psyscall.cli.run.SeriesReport;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
+import psyscall.cli.session.UnreadableInput;
 import psyscall.cli.session.WrongUsage;
 import psyscall.cli.workload.ProgramChoice;
 import psyscall.cli.workload.RunFiles;
+import psyscall.cli.workload.ScriptFile;
 import psyscall.cli.workload.ShippedPrograms;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.RunListener;
-import psyscall.model.schedule.RoundRobin;
-import psyscall.model.schedule.Scheduler;
-import psyscall.model.schedule.SeededRandom;
+import psyscall.model.schedule.ScriptMismatchException;
 import psyscall.model.workload.Workload;
 
 /// `run`: runs a program by the rules of a release, in virtual time.
@@ -96,6 +97,18 @@ final class RunVerb implements Callable<Integer> {
       paramLabel = "<n>",
       description = "draws what is left open (default: in turn, the first of what can be chosen)")
   private @Nullable String seed;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "<file>",
+      description = "decide as in a file of --schedule-out, then in turn")
+  private @Nullable String schedule;
+
+  @Option(
+      names = "--schedule-out",
+      paramLabel = "<file>",
+      description = "write down what the scheduler decides")
+  private @Nullable String scheduleOut;
 
   @Option(
       names = "--max-seconds",
@@ -176,10 +189,25 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private int once(RunPlan plan) {
-    Optional<Integer> drawn = seedNumber();
-    String words = drawn.map(n -> "--seed=" + n).orElse("in turn");
-    Scheduler scheduler = drawn.<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
-    return told(plan, all -> RunReport.of(plan, words, plan.run(scheduler, all)));
+    Schedule decided =
+        Schedule.of(seedNumber(), Optional.ofNullable(schedule).map(ProgramChoice::path));
+    if (scheduleOut == null) {
+      return once(plan, decided);
+    }
+    try (ScriptFile file = ScriptFile.at(ProgramChoice.path(scheduleOut))) {
+      int code = once(plan, decided.told(file::write));
+      file.keep();
+      return code;
+    }
+  }
+
+  private int once(RunPlan plan, Schedule decided) {
+    try {
+      return told(
+          plan, all -> RunReport.of(plan, decided.text(), plan.run(decided.scheduler(), all)));
+    } catch (ScriptMismatchException e) {
+      throw new UnreadableInput(e.getMessage() + ", file=" + schedule);
+    }
   }
 
   private Optional<Integer> seedNumber() {
@@ -187,14 +215,14 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private int follow(String file) {
-    if (Stream.of(program, release, procs, preemption, bug, seed, runs).anyMatch(Objects::nonNull)) {
+    if (Stream.of(program, release, procs, preemption, bug, seed, runs)
+        .anyMatch(Objects::nonNull)) {
       throw new WrongUsage(
           "a counterexample brings its program and its rules: replay=" + file + "; give it alone");
     }
     try {
       Counterexample counterexample = Counterexample.read(ProgramChoice.path(file));
-      return told(
-          counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
+      return told(counterexample.plan(), all -> counterexample.report(counterexample.follow(all)));
     } catch (Counterexample.NotPossible e) {
       session.say(e.text());
       return ExitCode.NOT_CONFORMING.code();
@@ -202,7 +230,7 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private int series(RunPlan plan, String count) {
-    if (eventsOut != null || traceOut != null) {
+    if (Stream.of(eventsOut, traceOut, schedule, scheduleOut).anyMatch(Objects::nonNull)) {
       throw new WrongUsage("one file for several runs: runs=" + count + "; leave --runs out");
     }
     int wanted = Counts.one("runs", count, "number of runs", 1, RUNS_MAX);
@@ -232,9 +260,7 @@ final class RunVerb implements Callable<Integer> {
       files.keep();
     }
     if (json) {
-      session
-          .out()
-          .print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
+      session.out().print(Json.text(RunDocument.of(session.version(), report, printed.lines())));
     } else {
       session.say("");
       report.lines(session.look()).forEach(session::say);

@@ -83,8 +83,7 @@ class FutexTableVerbTest {
     Interruption interruption = new Interruption();
     interruption.request();
 
-    CommandLineRun run =
-        CommandLineRun.of(System::nanoTime, interruption, TABLE.split(" "));
+    CommandLineRun run = CommandLineRun.of(System::nanoTime, interruption, TABLE.split(" "));
 
     assertThat(run.code()).isEqualTo(130);
     assertThat(run.verdict()).isEqualTo("interrupted after 0 of 33: 0 of 0 cells agree");

@@ -26,14 +26,14 @@ import psyscall.spec.release.Release;
 /// Each shipped program beside its Go twin, built with the same release: the same lines, as a
 /// multiset with times left out, and the same time of the whole.
 ///
-/// Go draws too. Where the first run of a twin is not as the model says, two more are made, and both
-/// must be. The time may be 25 ms or a tenth away from the model's: two rounds of sysmon, and a busy
-/// machine.
+/// Go draws too. Where the first run of a twin is not as the model says, two more are made, and
+/// both must be. The time may be 25 ms or a tenth away from the model's: two rounds of sysmon, and
+/// a busy machine.
 ///
 /// `PSYSCALL_TWINS=all`, which `.ci/go-twins` sets, takes each modelled release and GOMAXPROCS 1, 2
 /// and 4; otherwise the first and the last release and the program's own number have to do. Where a
-/// release is not in Go's module cache its part is skipped; an error there if `PSYSCALL_NEEDS_GO` is
-/// set.
+/// release is not in Go's module cache its part is skipped; an error there if `PSYSCALL_NEEDS_GO`
+/// is set.
 class GoTwinsTest {
   private static final double NEAR_MILLIS = 25;
   private static final double NEAR_SHARE = 0.1;
@@ -57,8 +57,7 @@ class GoTwinsTest {
 
   static Stream<Meeting> meetings() throws IOException {
     boolean all = "all".equals(System.getenv("PSYSCALL_TWINS"));
-    List<Release> releases =
-        all ? Release.all() : List.of(Release.GO_1_10_8, Release.GO_1_19_13);
+    List<Release> releases = all ? Release.all() : List.of(Release.GO_1_10_8, Release.GO_1_19_13);
     List<Meeting> meetings = new ArrayList<>();
     for (GoTwin twin : GoTwin.all()) {
       SortedSet<Integer> processors = new TreeSet<>(all ? List.of(1, 2, 4) : List.of());
@@ -114,9 +113,7 @@ class GoTwinsTest {
 
   private static Duration limit(GoTwin.Run model) {
     return Duration.ofMillis(
-        model.isGood()
-            ? PATIENCE_MILLIS + 2 * model.totalMicros().orElse(0) / 1_000
-            : HANG_MILLIS);
+        model.isGood() ? PATIENCE_MILLIS + 2 * model.totalMicros().orElse(0) / 1_000 : HANG_MILLIS);
   }
 
   private static Workload workload(Meeting meeting) {

@@ -53,6 +53,11 @@ record Claims(Map<String, Term> asserted, Optional<Rest> rest, List<String> left
     return new Claims(asserted, rest, leftOut);
   }
 
+  /// The same claims, with polling that is watched.
+  Claims watching(Optional<Rounds> polling) {
+    return new Claims(asserted, rest.map(claim -> claim.watching(polling)), leftOut);
+  }
+
   /// The variables that the assertions read.
   Set<Var> reads() {
     Set<Var> found = new LinkedHashSet<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import psyscall.model.behavior.State;
 import psyscall.model.layout.Layout;
 import psyscall.spec.analysis.End;
@@ -29,6 +30,7 @@ final class Proctype {
   private final Translator translator;
   private final Map<String, List<Way>> ways;
   private final Optional<Rest> rest;
+  private final Turns turns;
   private final LabelNames labels;
   private int scratch;
 
@@ -48,6 +50,7 @@ final class Proctype {
     this.translator = translator;
     this.ways = ways;
     this.rest = rest;
+    this.turns = new Turns(rest.flatMap(Rest::rounds), process, translator);
     this.labels = new LabelNames(specification.labels(process.name()).values());
   }
 
@@ -78,10 +81,13 @@ final class Proctype {
   /// places where `d_step` sequences end.
   private String label(String label) {
     Map<String, StringBuilder> byTarget = new LinkedHashMap<>();
-    for (Way way : ways.getOrDefault(label, List.of())) {
+    List<Way> here = ways.getOrDefault(label, List.of());
+    List<Expression> guards = new ArrayList<>();
+    for (Way way : here) {
       List<Write> writes = writes(way, label);
       Expression allowed = translator.of(elsewhere(way.path().condition()));
       Expression guard = rest.map(it -> it.guard(way, label, allowed, writes)).orElse(allowed);
+      guards.add(guard);
       if (!guard.is(0)) {
         String target =
             switch (way.path().end()) {
@@ -92,6 +98,9 @@ final class Proctype {
             .computeIfAbsent(labels.of(target), _ -> new StringBuilder())
             .append(option(way, guard, writes));
       }
+    }
+    for (Turns.Option option : turns.others(here, guards)) {
+      byTarget.computeIfAbsent(labels.of(label), _ -> new StringBuilder()).append(option.text());
     }
     if (byTarget.isEmpty()) {
       byTarget.put(labels.of(label), new StringBuilder("    :: false\n"));
@@ -137,16 +146,9 @@ final class Proctype {
   private String option(Way way, Expression guard, List<Write> writes) {
     Effect effect = Effect.of(writes);
     scratch = Math.max(scratch, effect.scratch());
-    String head = "    /* %s */\n    :: ".formatted(way.title().replace("*/", "* /"));
-    if (effect.statements().isEmpty()) {
-      return head + guard.text() + "\n";
-    }
-    return head
-        + "d_step {\n        "
-        + guard.text()
-        + " ->\n        "
-        + String.join(";\n        ", effect.statements())
-        + "\n      }\n";
+    return turns.of(way, guard, effect.statements()).stream()
+        .map(Turns.Option::text)
+        .collect(Collectors.joining());
   }
 
   /// The locals that whoever ends the run may have set: nobody reads them any more.

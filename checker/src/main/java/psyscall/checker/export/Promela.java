@@ -1,6 +1,7 @@
 package psyscall.checker.export;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,15 @@ public final class Promela {
   private final Layout layout;
   private int pids;
   private int scratch;
-  private boolean isRoaming;
+  private final Map<String, Map<String, List<Way>>> ways = new LinkedHashMap<>();
 
   private Promela(Interpreter interpreter, Claims claims) {
     this.interpreter = interpreter;
-    this.claims = claims;
+    Specification specification = interpreter.specification();
+    for (Process process : specification.processes()) {
+      ways.put(process.name(), Way.of(specification, process.name(), interpreter.world()));
+    }
+    this.claims = claims.watching(Rounds.of(specification, interpreter.world(), ways));
     this.layout = Layout.of(interpreter.specification(), interpreter.world());
     this.cells = new Cells(interpreter.specification(), interpreter.world(), claims.reads());
   }
@@ -90,7 +95,10 @@ public final class Promela {
         "'states, stored' is the number of states of the specification. The options keep Spin");
     lines.add("from merging steps, and from leaving variables out of the state.");
     claims.asserted().keySet().forEach(name -> lines.add("asserted: " + name));
-    claims.rest().ifPresent(rest -> lines.addAll(rest.comment(isRoaming)));
+    boolean isRoaming = Rounds.roam(interpreter.specification(), ways);
+    claims
+        .rest()
+        .ifPresent(rest -> lines.addAll(rest.comment(isRoaming && rest.rounds().isEmpty())));
     claims.leftOut().forEach(reason -> lines.add("left out: " + reason));
     StringBuilder text = new StringBuilder("/*\n");
     lines.forEach(line -> text.append((" * " + line).stripTrailing()).append("\n"));
@@ -105,9 +113,7 @@ public final class Promela {
         cells.declarations(variable, initial).forEach(line -> text.append(line).append("\n"));
       }
     }
-    if (claims.rest().map(Rest::environment).filter(Rest.Environment.HELD::equals).isPresent()) {
-      text.append("bool %s = 0;\n".formatted(Rest.HELD));
-    }
+    claims.rest().ifPresent(rest -> text.append(rest.declaration()));
     for (int at = 0; at < scratch; at++) {
       text.append("int %s%d = 0;\n".formatted(Effect.SCRATCH, at));
     }
@@ -117,14 +123,13 @@ public final class Promela {
   /// One text for each run of individuals that start at the same label.
   private List<String> proctypes(Process process) {
     Specification specification = interpreter.specification();
-    Map<String, List<Way>> ways = Way.of(specification, process.name(), interpreter.world());
-    ways.forEach((label, all) -> isRoaming |= all.stream().anyMatch(way -> Rest.roams(way, label)));
+    Map<String, List<Way>> mine = ways.getOrDefault(process.name(), Map.of());
     Value counters = interpreter.initial().value(specification.counter(process.name()));
     List<String> labels = specification.labels(process.name()).values();
     String name = Symbols.name(process.name());
     if (!(counters instanceof Array starts)) {
       Proctype alone =
-          new Proctype(layout, process, translator(Optional.empty()), ways, claims.rest());
+          new Proctype(layout, process, translator(Optional.empty()), mine, claims.rest());
       return List.of(text(alone, name, 1, labels.get((int) counters.scalar())));
     }
     Sort.Individual sort = process.over().orElseThrow();
@@ -137,10 +142,10 @@ public final class Promela {
       }
       boolean isOne = to == from + 1;
       Expression id = isOne ? Expression.of(from) : pid(first);
-      Translator mine = translator(Optional.of(new Translator.Self(sort, id)));
+      Translator its = translator(Optional.of(new Translator.Self(sort, id)));
       String mineOnly = name + from + (isOne ? "" : "_" + (to - 1));
       String entry = labels.get((int) starts.at(from).scalar());
-      Proctype those = new Proctype(layout, process, mine, ways, claims.rest());
+      Proctype those = new Proctype(layout, process, its, mine, claims.rest());
       texts.add(text(those, mineOnly, to - from, entry));
     }
     return texts;

@@ -16,8 +16,8 @@ import psyscall.spec.term.Var;
 /// to move and does not wait for it, so from a state in which the claim is false the monitor may
 /// hold the environment: one more step, after which only protocol and polling go on. Where nothing
 /// goes on then, the claim is asserted. Polling steps that change nothing are left out, for they
-/// would go on for ever; they lead to no other state. A rest in which polling goes round by several
-/// steps is not seen, as sysmon's.
+/// would go on for ever; they lead to no other state. Polling that goes round by several steps, as
+/// sysmon's, is watched instead ([Rounds]), or not seen where that is too much.
 ///
 /// Of a claim of possibility this is what its rests show: something has begun and nobody goes on
 /// with it. The run may come to that rest some steps after the end got out of reach.
@@ -26,7 +26,9 @@ import psyscall.spec.term.Var;
 /// @param condition what is true at rest, and in every ended run
 /// @param environment whether it moves
 /// @param delay whether a rest shows a violation where it happens
-record Rest(String name, Term condition, Environment environment, Delay delay) {
+/// @param rounds the polling that is watched
+record Rest(
+    String name, Term condition, Environment environment, Delay delay, Optional<Rounds> rounds) {
   /// The variable that says that the environment is held.
   static final String HELD = "held";
 
@@ -53,18 +55,38 @@ record Rest(String name, Term condition, Environment environment, Delay delay) {
     return switch (property) {
       case Property.Quiet p -> {
         Term condition = unlessEnded(p.condition(), specification);
-        yield Optional.of(new Rest(p.name(), condition, Environment.HELD, Delay.NONE));
+        yield Optional.of(of(p.name(), condition, Environment.HELD, Delay.NONE));
       }
       case Property.Possible p -> {
         Term lost = new Term.And(List.of(p.from(), new Term.Not(p.reached())));
         Term condition = unlessEnded(new Term.Not(lost), specification);
-        yield Optional.of(new Rest(p.name(), condition, Environment.HELD, Delay.SOME));
+        yield Optional.of(of(p.name(), condition, Environment.HELD, Delay.SOME));
       }
       case Property.DeadlockFree p -> {
         Term condition = unlessEnded(p.declared(), specification);
-        yield Optional.of(new Rest(p.name(), condition, Environment.FREE, Delay.NONE));
+        yield Optional.of(of(p.name(), condition, Environment.FREE, Delay.NONE));
       }
       case Property.Always _, Property.OnStep _, Property.Sometimes _ -> Optional.empty();
+    };
+  }
+
+  private static Rest of(String name, Term condition, Environment environment, Delay delay) {
+    return new Rest(name, condition, environment, delay, Optional.empty());
+  }
+
+  /// The same claim, with polling that is watched.
+  Rest watching(Optional<Rounds> polling) {
+    return new Rest(name, condition, environment, delay, polling);
+  }
+
+  /// The declaration of what the monitor keeps.
+  String declaration() {
+    if (rounds.isPresent()) {
+      return "byte %s = 0;\n".formatted(Rounds.TURN);
+    }
+    return switch (environment) {
+      case HELD -> "bool %s = 0;\n".formatted(HELD);
+      case FREE -> "";
     };
   }
 
@@ -82,12 +104,15 @@ record Rest(String name, Term condition, Environment environment, Delay delay) {
   Expression guard(Way way, String label, Expression guard, List<Write> writes) {
     return switch (way.kind()) {
       case PROTOCOL -> guard;
-      case ENVIRONMENT ->
-          switch (environment) {
-            case HELD -> Expression.and(List.of(Expression.word("!" + HELD), guard));
-            case FREE -> guard;
-          };
-      case POLLING -> goesOn(way, label) ? guard : Expression.and(List.of(guard, news(writes)));
+      case ENVIRONMENT -> Expression.and(List.of(environmentMoves(), guard));
+      case POLLING -> goesOn(way, label) ? guard : Expression.and(List.of(guard, changes(writes)));
+    };
+  }
+
+  private Expression environmentMoves() {
+    return switch (environment) {
+      case HELD -> rounds.isPresent() ? Rounds.unwatched() : Expression.word("!" + HELD);
+      case FREE -> rounds.isPresent() ? Rounds.unbegun() : Expression.TRUE;
     };
   }
 
@@ -103,7 +128,8 @@ record Rest(String name, Term condition, Environment environment, Delay delay) {
     };
   }
 
-  private static Expression news(List<Write> writes) {
+  /// Whether one of the cells gets another value.
+  static Expression changes(List<Write> writes) {
     return Expression.or(
         writes.stream().map(write -> write.value().same(write.cell().read()).not()).toList());
   }
@@ -112,6 +138,9 @@ record Rest(String name, Term condition, Environment environment, Delay delay) {
   ///
   /// @param claim the name of the condition
   String options(String claim) {
+    if (rounds.isPresent()) {
+      return rounds.get().options(claim);
+    }
     return switch (environment) {
       case HELD ->
           "  :: d_step { (!%s && !(%s)) -> %s = 1 }\n".formatted(HELD, claim, HELD)
@@ -123,11 +152,12 @@ record Rest(String name, Term condition, Environment environment, Delay delay) {
 
   /// What a reader is told.
   ///
-  /// @param roaming whether polling goes round by several steps
+  /// @param roaming whether polling goes round by several steps and is not watched
   List<String> comment(boolean roaming) {
     List<String> lines = new ArrayList<>();
     lines.add("asserted at rest: " + name);
-    if (environment == Environment.HELD) {
+    rounds.ifPresent(watched -> lines.addAll(watched.comment()));
+    if (environment == Environment.HELD && rounds.isEmpty()) {
       lines.add("one step more: the environment is held");
     }
     if (delay == Delay.SOME) {

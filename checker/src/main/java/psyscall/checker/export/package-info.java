@@ -6,7 +6,7 @@
 ///
 /// Depends on `psyscall.model.behavior`, `psyscall.model.interpret` and `psyscall.spec`. Leaves out
 /// machine words, memory and queues, the properties that are about steps, and rests beside polling
-/// that goes round by several steps.
+/// that goes round by more steps than a limit, or of which more than one is possible at a time.
 @NullMarked
 package psyscall.checker.export;
 

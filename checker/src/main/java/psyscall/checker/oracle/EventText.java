@@ -13,7 +13,7 @@ final class EventText {
     say(text, " of goroutine ", event.goroutine());
     say(text, " on thread ", event.thread());
     say(text, " with P ", event.processor());
-    say(text, ": " + subject(event.kind()) + " ", event.subject());
+    say(text, event.kind().isAboutProcessor() ? ": P " : ": goroutine ", event.subject());
     say(text, ", " + value(event.kind()) + " ", event.value());
     return text.toString();
   }
@@ -22,39 +22,6 @@ final class EventText {
     if (id != TraceEvent.NONE) {
       text.append(what).append(id);
     }
-  }
-
-  private static String subject(Kind kind) {
-    return switch (kind) {
-      case PROC_START, PROC_STOP, PROC_STEAL, PROC_STATUS -> "P";
-      case PROCS_CHANGE,
-          GO_CREATE,
-          GO_CREATE_BLOCKED,
-          GO_CREATE_SYSCALL,
-          GO_DESTROY_SYSCALL,
-          GO_START,
-          GO_DESTROY,
-          GO_STOP,
-          GO_BLOCK,
-          GO_UNBLOCK,
-          GO_SWITCH,
-          GO_SWITCH_DESTROY,
-          GO_STATUS,
-          GO_WAITING,
-          GO_IN_SYSCALL,
-          GO_SYSCALL_BEGIN,
-          GO_SYSCALL_END,
-          GO_SYSCALL_END_BLOCKED,
-          GO_SYS_BLOCK,
-          GO_SYS_EXIT,
-          STW_BEGIN,
-          STW_END,
-          OTHER,
-          GC_BEGIN,
-          GC_END,
-          GC_ACTIVE ->
-          "goroutine";
-    };
   }
 
   private static String value(Kind kind) {

@@ -67,37 +67,9 @@ abstract sealed class Judge permits ThreadJudge, ProcessorJudge {
 
   /// The number of whom an event is about.
   final int subject(TraceEvent event) throws TraceFault {
-    return switch (event.kind()) {
-      case PROC_START, PROC_STOP, PROC_STEAL, PROC_STATUS ->
-          individuals.processor(event.subject(), event.position());
-      case PROCS_CHANGE,
-          GO_CREATE,
-          GO_CREATE_BLOCKED,
-          GO_CREATE_SYSCALL,
-          GO_DESTROY_SYSCALL,
-          GO_START,
-          GO_DESTROY,
-          GO_STOP,
-          GO_BLOCK,
-          GO_UNBLOCK,
-          GO_SWITCH,
-          GO_SWITCH_DESTROY,
-          GO_STATUS,
-          GO_WAITING,
-          GO_IN_SYSCALL,
-          GO_SYSCALL_BEGIN,
-          GO_SYSCALL_END,
-          GO_SYSCALL_END_BLOCKED,
-          GO_SYS_BLOCK,
-          GO_SYS_EXIT,
-          STW_BEGIN,
-          STW_END,
-          OTHER,
-          GC_BEGIN,
-          GC_END,
-          GC_ACTIVE ->
-          individuals.goroutine(event.subject(), event.position());
-    };
+    return event.kind().isAboutProcessor()
+        ? individuals.processor(event.subject(), event.position())
+        : individuals.goroutine(event.subject(), event.position());
   }
 
   final void tell(Kind kind) throws Refused, TraceFault {

@@ -149,13 +149,7 @@ public final class Oracle {
     }
 
     private Conformance refused(Refused refused, Lifecycle lifecycle, Judge by) throws TraceFault {
-      Kind kind = event.kind();
-      boolean isAboutProcessor =
-          kind == Kind.PROC_START
-              || kind == Kind.PROC_STOP
-              || kind == Kind.PROC_STEAL
-              || kind == Kind.PROC_STATUS;
-      Situation situation = new Situation(lifecycle, by, isAboutProcessor);
+      Situation situation = new Situation(lifecycle, by, event.kind().isAboutProcessor());
       NotExplained symptom =
           new NotExplained(
               counts(),

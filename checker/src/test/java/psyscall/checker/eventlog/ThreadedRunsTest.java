@@ -1,19 +1,24 @@
 package psyscall.checker.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.model.behavior.State;
 import psyscall.model.engine.StepView;
@@ -32,9 +37,9 @@ import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.GoroutineText;
 import psyscall.model.workload.Workload.Origin;
 import psyscall.model.workload.Workload.Preemption;
-import psyscall.spec.mutation.Edits;
-import psyscall.spec.mutation.Site;
+import psyscall.spec.mutation.Mutations;
 import psyscall.spec.process.Ending;
+import psyscall.spec.process.Protocol;
 import psyscall.spec.property.Properties;
 import psyscall.spec.property.Property;
 import psyscall.spec.property.RuntimeView;
@@ -49,6 +54,10 @@ import psyscall.spec.term.Term;
 class ThreadedRunsTest {
   private static final long MILLI_NANOS = 1_000_000;
   private static final RunLimits LIMITS = new RunLimits(60_000 * MILLI_NANOS, 1_000_000);
+
+  /// The number of `nanosleep` on x86-64, as the kernel writes it.
+  private static final String NANOSLEEP = "35";
+
   private static final List<String> CLAIMS =
       List.of(
           "processor-in-one-place",
@@ -76,25 +85,37 @@ class ThreadedRunsTest {
         text(
             call(Way.SYSCALL, new KernelCall.FutexWait("never", 1, timeout(30))),
             new Operation.Yield(),
+            call(Way.SYSCALL, new KernelCall.Read("pipe", 1)),
             call(Way.RAW_SYSCALL, new KernelCall.FutexWait("never", 1, timeout(10))),
             new Operation.Print());
     GoroutineText waker =
         text(
             new Operation.Compute(12 * MILLI_NANOS),
             call(Way.SYSCALL, new KernelCall.FutexWake("never", 1)),
+            call(Way.SYSCALL, new KernelCall.Write("pipe", 2)),
             call(Way.SYSCALL, new KernelCall.FutexWait("other", 1, timeout(1))),
             new Operation.Print());
-    GoroutineText first =
+    return workload(
+        release, processors, List.of(sleeper, sleeper, sleeper, waiter, waiter, waker));
+  }
+
+  /// The first goroutine creates the others.
+  private static Workload workload(
+      Release release, int processors, List<GoroutineText> others) {
+    List<GoroutineText> all = new ArrayList<>();
+    all.add(
         new GoroutineText(
-            Stream.<Operation>generate(Operation.Spawn::new).limit(6).toList(), Origin.INITIAL);
+            Stream.<Operation>generate(Operation.Spawn::new).limit(others.size()).toList(),
+            Origin.INITIAL));
+    all.addAll(others);
     return new Workload(
-        "mixed",
-        "calls of all kinds",
+        "threads",
+        "calls on real threads",
         release,
         processors,
         Preemption.ASYNCHRONOUS,
         new TreeMap<>(Map.of("never", 1L, "other", 2L)),
-        List.of(first, sleeper, sleeper, sleeper, waiter, waiter, waker));
+        all);
   }
 
   private static OptionalLong timeout(long millis) {
@@ -164,5 +185,97 @@ class ThreadedRunsTest {
     assertThat(invariants.claims).hasSameSizeAs(CLAIMS);
     assertThat(invariants.judged).isEqualTo(end.steps()).isGreaterThan(100);
     assertThat(run.census().insideMax()).isGreaterThanOrEqualTo(2);
+  }
+
+  /// Where the kernel tells what a thread waits in, it tells it of several at once: they are named
+  /// as the rules name them.
+  @Test
+  void threadsAreSeenInsideTheKernelFromOutside() throws InterruptedException, IOException {
+    assumeThat(Path.of("/proc/self/syscall")).isReadable();
+    GoroutineText sleeper = text(call(Way.SYSCALL, new KernelCall.Nanosleep(400 * MILLI_NANOS)));
+    ThreadedRun run =
+        new ThreadedRun(
+            workload(Release.GO_1_19_13, 1, Stream.generate(() -> sleeper).limit(8).toList()),
+            new SeededRandom(1),
+            LIMITS,
+            List.of());
+    Thread runner = Thread.ofPlatform().start(() -> runQuietly(run));
+    Set<String> most = Set.of();
+
+    while (runner.isAlive()) {
+      Set<String> inside = inside(NANOSLEEP);
+      most = inside.size() > most.size() ? inside : most;
+    }
+
+    runner.join();
+    assertThat(most).hasSizeGreaterThanOrEqualTo(2).allMatch(name -> name.matches("M\\d+"));
+    assertThat(run.census().insideMax()).isGreaterThanOrEqualTo(most.size());
+  }
+
+  private static void runQuietly(ThreadedRun run) {
+    try {
+      run.run();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The threads of this process that wait in a call.
+  private static Set<String> inside(String number) throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+      for (Path task : tasks.toList()) {
+        if (content(task.resolve("syscall")).startsWith(number + " ")) {
+          names.add(content(task.resolve("comm")).strip());
+        }
+      }
+    }
+    return names;
+  }
+
+  /// What a file says; nothing if its thread has ended meanwhile.
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  static Stream<Arguments> bugs() {
+    return Stream.of(
+        Arguments.of("publish-before-unwire", "processor-in-one-place"),
+        Arguments.of("wake-without-nextp", "processor-in-one-place"),
+        Arguments.of("store-without-cas", "refused-ProcReacquire"));
+  }
+
+  /// A P with two owners, a P that is lost, and a P that is taken back from who has it.
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void bugIsCaughtOnRealThreads(String bug, String by) throws InterruptedException {
+    GoroutineText caller =
+        text(
+            Stream.generate(() -> call(Way.SYSCALL, new KernelCall.Nanosleep(30 * MILLI_NANOS)))
+                .limit(4)
+                .toArray(Operation[]::new));
+    Workload workload =
+        workload(Release.GO_1_10_8, 1, Stream.generate(() -> caller).limit(4).toList());
+    RuntimeState state = workload.state();
+    Protocol broken =
+        Mutations.named(bug).orElseThrow().edit().apply(GoRuntime.protocol(state));
+    Specification rules = GoRuntime.checked(state, broken);
+    Invariants invariants = new Invariants(workload, state, rules);
+    ThreadedRun run =
+        new ThreadedRun(workload, rules, new SeededRandom(1), LIMITS, List.of(invariants));
+
+    assertThat(verdict(run)).contains(by);
+  }
+
+  private static String verdict(ThreadedRun run) throws InterruptedException {
+    try {
+      return run.run() instanceof RunEnd.Ended(_, _, Ending ending) ? ending.name() : "cut";
+    } catch (AssertionError violation) {
+      return String.valueOf(violation.getMessage());
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import psyscall.checker.toy.Locks;
 import psyscall.checker.toy.LostWakeup;
+import psyscall.checker.toy.Poller;
 import psyscall.checker.toy.Thrower;
 import psyscall.checker.toy.Toy;
 import psyscall.model.interpret.Interpreter;
@@ -91,6 +92,81 @@ class PromelaTest {
         .contains(
             "  :: d_step { (timeout && !(claim_no_deadlock)) -> assert(claim_no_deadlock) }\n")
         .doesNotContain("held");
+  }
+
+  @Test
+  void pollingThatGoesRoundIsWatchedForAsManyTurnsAsItHasStates() {
+    Poller toy = Poller.blind();
+
+    // Two labels, and a round of 0, 1 or 2.
+    assertThat(text(toy.toy(), toy.noDeadlock()))
+        .contains(
+            " * 7 steps more: polling is watched, turns=6\n",
+            "byte turn = 0;\n",
+            "  :: d_step { (!turn && !(claim_no_deadlock)) -> turn = 1 }\n",
+            "  :: d_step { (turn > 6) -> assert(turn <= 6) }\n")
+        .doesNotContain("left out");
+  }
+
+  @Test
+  void turnIsTakenWhereNobodyElseMovesAndAnyOtherStepEndsTheWatch() {
+    Poller toy = Poller.blind();
+
+    assertThat(text(toy.toy(), toy.noDeadlock()))
+        .contains(
+            """
+                /* look.again */
+                :: d_step {
+                    ((v_ending == ending_running) && !turn) ->
+                    v_round = 0;
+                    turn = 0
+                  }
+                /* a turn: look.again */
+                :: d_step {
+                    ((turn && timeout) && (v_ending == ending_running)) ->
+                    v_round = 0;
+                    turn = turn + 1
+                  }
+            """,
+            """
+                /* work.ask */
+                :: d_step {
+                    (v_ending == ending_running) ->
+                    v_waiting = 1;
+                    pc_work = pc_work_work_wait;
+                    turn = 0
+                  }
+            """,
+            "((turn < 2) && (v_ending == ending_running))");
+  }
+
+  @Test
+  void pollingWithNewsEndsTheWatch() {
+    Poller toy = Poller.seeing(1);
+
+    assertThat(text(toy.toy(), toy.helped()))
+        .contains(
+            """
+                /* look.again */
+                :: d_step {
+                    ((v_ending == ending_running) && (!turn || !(0 == v_waiting))) ->
+            """,
+            """
+                /* a turn: look.again */
+                :: d_step {
+                    ((turn && timeout) && ((v_ending == ending_running) && (0 == v_waiting))) ->
+            """,
+            "(!turn && (v_ending == ending_running))")
+        .doesNotContain("held");
+  }
+
+  @Test
+  void pollingWithMoreTurnsThanTheLimitIsNamed() {
+    Poller toy = Poller.seeing(Rounds.TURNS_MAX);
+
+    assertThat(text(toy.toy(), toy.noDeadlock()))
+        .contains(" * left out: rests in which polling goes round by several steps\n")
+        .doesNotContain("turn");
   }
 
   @Test

@@ -73,10 +73,7 @@ record Told(
   }
 
   boolean isAboutProcessor() {
-    return kind == Kind.PROC_START
-        || kind == Kind.PROC_STOP
-        || kind == Kind.PROC_STEAL
-        || kind == Kind.PROC_STATUS;
+    return kind.isAboutProcessor();
   }
 
   /// Whom it names, such as `P1`.

@@ -9,10 +9,10 @@ import psyscall.spec.release.Release;
 /// A cell of the table: computed, and beside it what was measured.
 ///
 /// The two agree if the outcomes are the same, if as many calls begin at a time, and if the whole
-/// times are near: within 5 ms, for what a real machine does beside, and within 10 ms where a signal
-/// ends a wait, since sysmon looks that rarely at its rarest. Where another goroutine sleeps beside
-/// raw waits, 10 ms more: from 1.14 on its timer belongs to a P, and while a raw wait holds that P,
-/// sysmon finds the timer at its next look. The model's sleepers wake by themselves.
+/// times are near: within 5 ms, for what a real machine does beside, and within 10 ms where a
+/// signal ends a wait, since sysmon looks that rarely at its rarest. Where another goroutine sleeps
+/// beside raw waits, 10 ms more: from 1.14 on its timer belongs to a P, and while a raw wait holds
+/// that P, sysmon finds the timer at its next look. The model's sleepers wake by themselves.
 ///
 /// The times of single calls are shown and not judged: a goroutine that was asked to yield has its
 /// result later, after those that were queued on its P, and how many those are depends on when the

@@ -1,10 +1,10 @@
 package psyscall.cli.futex;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.List;
-import java.util.ArrayList;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.run.CallOutcome;
 import psyscall.model.run.RunListener;

@@ -50,7 +50,8 @@ record FutexTable(List<String> sources, String scheduler, List<Row> rows, int wa
     lines.add("");
     lines.add(
         "A cell agrees if outcomes and begins are equal, and the whole times within 5 ms; within 10 ms,");
-    lines.add("sysmon's longest sleep, where a signal ends a wait; from Go 1.14 on 10 ms more where another");
+    lines.add(
+        "sysmon's longest sleep, where a signal ends a wait; from Go 1.14 on 10 ms more where another");
     lines.add("goroutine sleeps, whose timer may be on a P that a raw wait holds.");
     lines.add("");
     lines.add(verdict());

@@ -48,8 +48,7 @@ final class FutexTableDocument {
   }
 
   private static ObjectNode seen(Seen seen) {
-    ObjectNode json =
-        Json.object().put("outcomes", seen.outcomes()).put("begin", seen.begins());
+    ObjectNode json = Json.object().put("outcomes", seen.outcomes()).put("begin", seen.begins());
     ArrayNode calls = json.putArray("calls");
     for (Seen.Call call : seen.calls()) {
       ObjectNode each = calls.addObject().put("outcome", call.outcome());

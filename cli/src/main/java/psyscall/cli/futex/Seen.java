@@ -97,7 +97,6 @@ record Seen(List<Call> calls, OptionalLong totalNanos) {
     return least > NEARLY_NANOS ? "1" + "+1".repeat(all - 1) : String.valueOf(all);
   }
 
-
   /// The milliseconds of the calls, the shortest first, and of the whole: `10 15 15 / 25`.
   String millis() {
     if (totalNanos.isEmpty()) {

@@ -65,8 +65,7 @@ final class WaitsReader {
 
   private Waits waits() {
     Way way = oneOf("call", "raw", "syscall") ? Way.RAW_SYSCALL : Way.SYSCALL;
-    Waits.Kind kind =
-        oneOf("kind", "futex", "nanosleep") ? Waits.Kind.FUTEX : Waits.Kind.NANOSLEEP;
+    Waits.Kind kind = oneOf("kind", "futex", "nanosleep") ? Waits.Kind.FUTEX : Waits.Kind.NANOSLEEP;
     OptionalLong limit = nanos("wait");
     if (kind == Waits.Kind.NANOSLEEP && limit.isEmpty()) {
       throw new WrongUsage("a sleep without its length: kind=nanosleep; give wait too");

@@ -109,8 +109,7 @@ public record Counterexample(Path file, Check check, RunPlan plan, Behavior beha
   /// @return what came of it
   public RunOutcome follow(List<RunListener> listeners) {
     return plan.observed(
-        listeners,
-        all -> new FollowedRun(plan.specification(), plan.world(), behavior, all).run());
+        listeners, all -> new FollowedRun(plan.specification(), plan.world(), behavior, all).run());
   }
 
   /// Who decides.
@@ -118,8 +117,7 @@ public record Counterexample(Path file, Check check, RunPlan plan, Behavior beha
   /// @return such as `--replay=FILE: 62 steps of go10618 in stop-then-safe-point`
   public String text() {
     return "--replay=%s: %s of %s"
-        .formatted(
-            file.getFileName(), Words.count(behavior.length(), "step"), check.subject());
+        .formatted(file.getFileName(), Words.count(behavior.length(), "step"), check.subject());
   }
 
   /// What following it says: that it ends as it did in the search is what is expected.

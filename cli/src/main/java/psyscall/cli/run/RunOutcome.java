@@ -5,7 +5,6 @@ import psyscall.cli.session.ExitCode;
 import psyscall.model.listen.RunSummary;
 import psyscall.model.listen.StealTally.Steals;
 import psyscall.model.run.RunEnd;
-import psyscall.spec.process.Ending;
 import psyscall.spec.runtime.Throws;
 
 /// What came of a run.
@@ -37,7 +36,7 @@ public record RunOutcome(
       case RunEnd.Violated _ -> ExitCode.SAFETY;
       case RunEnd.Ended ended ->
           switch (ended.ending().kind()) {
-            case FINAL -> ended(ended.ending());
+            case FINAL -> finished(ended);
             case THROW, REFUSED -> ExitCode.SAFETY;
           };
       case RunEnd.AtRest _ -> ExitCode.DEADLOCK;
@@ -45,11 +44,15 @@ public record RunOutcome(
     };
   }
 
-  /// Go's own dead-lock detection ends a program too.
-  private ExitCode ended(Ending ending) {
-    if (ending.equals(Throws.ALL_ASLEEP)) {
+  private ExitCode finished(RunEnd.Ended ended) {
+    if (isAsleep(ended)) {
       return ExitCode.DEADLOCK;
     }
     return isVacuous() ? ExitCode.VACUOUS : ExitCode.HOLDS;
+  }
+
+  /// Go's own dead-lock detection has struck.
+  private static boolean isAsleep(RunEnd.Ended ended) {
+    return ended.ending().name().equals(Throws.ALL_ASLEEP.name());
   }
 }

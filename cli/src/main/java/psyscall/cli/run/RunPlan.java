@@ -78,8 +78,7 @@ public record RunPlan(
   /// @return what came of it
   public RunOutcome run(Scheduler scheduler, List<RunListener> listeners) {
     return observed(
-        listeners,
-        all -> new VirtualRun(workload, specification, scheduler, limits, all).run());
+        listeners, all -> new VirtualRun(workload, specification, scheduler, limits, all).run());
   }
 
   /// Makes one run, whatever takes the steps.

@@ -137,10 +137,7 @@ public record RunReport(
     Objection objection = violated.objection();
     Timeline timeline =
         new Timeline(
-            plan.specification(),
-            plan.world(),
-            ProcessorBands.of(plan.specification()),
-            look);
+            plan.specification(), plan.world(), ProcessorBands.of(plan.specification()), look);
     int shown = objection.last().length();
     List<String> facts =
         List.of(

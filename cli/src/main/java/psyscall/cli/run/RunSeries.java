@@ -67,8 +67,7 @@ public record RunSeries(RunPlan plan, long seed, int runs) {
         }
       }
     }
-    ExitCode exit =
-        exits.size() < runs ? ExitCode.INTERRUPTED : ExitCode.of(exits);
+    ExitCode exit = exits.size() < runs ? ExitCode.INTERRUPTED : ExitCode.of(exits);
     return new Result(exits.size(), estimates(measured), lines(printed), failed, exit);
   }
 

@@ -66,18 +66,22 @@ public record SeriesReport(RunSeries series, RunSeries.Result result) {
 
   private List<String> means() {
     Table table = new Table("of each run", "mean", "deviation", "95% interval", "least", "most");
-    result
-        .estimates()
-        .forEach(
-            (name, estimate) ->
-                table.row(
-                    name,
-                    number(estimate.mean()),
-                    estimate.spread().map(spread -> number(spread.deviation())).orElse("-"),
-                    interval(estimate),
-                    number(estimate.min()),
-                    number(estimate.max())));
-    return table.lines();
+    result.estimates().entrySet().stream()
+        .filter(entry -> entry.getValue().max() != 0)
+        .forEach(entry -> row(table, entry.getKey(), entry.getValue()));
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("what was 0 in each run is left out");
+    return lines;
+  }
+
+  private static void row(Table table, String name, Estimate estimate) {
+    table.row(
+        name,
+        number(estimate.mean()),
+        estimate.spread().map(spread -> number(spread.deviation())).orElse("-"),
+        interval(estimate),
+        number(estimate.min()),
+        number(estimate.max()));
   }
 
   private static String interval(Estimate estimate) {
@@ -115,7 +119,7 @@ public record SeriesReport(RunSeries series, RunSeries.Result result) {
       return "interrupted: %s of %s".formatted(runs, Words.number(series.runs()));
     }
     if (result.failed().isEmpty()) {
-      return "all of %s ended, and nothing that was judged is violated".formatted(runs);
+      return runs + " ended, and nothing that was judged is violated";
     }
     RunSeries.Failed worst =
         result.failed().stream()

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// was never asked for is refused.
 final class Fields {
   private static final Pattern TIME = Pattern.compile("(\\d{1,12})(ns|us|ms|s)");
+  private static final Pattern FRACTION = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
   private static final Map<String, Long> NANOS =
       Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
 
@@ -143,6 +144,58 @@ final class Fields {
           value, "too many elements: given=%d, limit=%d".formatted(elements.size(), max));
     }
     return elements;
+  }
+
+  /// Different texts; none without the field.
+  List<String> texts(String name, int max) throws WorkloadFault {
+    List<String> texts = new ArrayList<>();
+    if (found(name).isPresent()) {
+      for (Located element : elements(name, max)) {
+        String text = text(element);
+        if (texts.contains(text)) {
+          throw new WorkloadFault(element, "given twice: value=" + text);
+        }
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /// A number between 0, which is too small, and a limit; a fraction or a whole one.
+  double fraction(String name, double max) throws WorkloadFault {
+    Located value = needed(name);
+    String written =
+        switch (value.content()) {
+          case Located.Whole(long number) -> Long.toString(number);
+          case Located.Other(String word) -> word;
+          case Located.Content _ -> "";
+        };
+    if (FRACTION.matcher(written).matches()) {
+      double number = Double.parseDouble(written);
+      if (number > 0 && number <= max) {
+        return number;
+      }
+    }
+    throw new WorkloadFault(value, "not a number within limit=0..%s".formatted(max));
+  }
+
+  /// An object that must be there.
+  Fields object(String name) throws WorkloadFault {
+    return new Fields(needed(name));
+  }
+
+  /// An object, if it is there.
+  Optional<Fields> objectIfGiven(String name) throws WorkloadFault {
+    return found(name).isEmpty() ? Optional.empty() : Optional.of(object(name));
+  }
+
+  /// The name of the one field that there is.
+  String only(List<String> choices) throws WorkloadFault {
+    if (members.size() != 1 || !choices.containsAll(members.keySet())) {
+      throw new WorkloadFault(
+          whole, "not one of several: given=" + members.keySet() + ", choices=" + choices);
+    }
+    return members.keySet().iterator().next();
   }
 
   /// An object, or one without fields.

@@ -100,9 +100,12 @@ final class OutputFile extends OutputStream {
   @Override
   public void close() {
     try {
-      out.close();
-      if (draft.isPresent()) {
-        Files.deleteIfExists(draft.get());
+      try {
+        out.close();
+      } finally {
+        if (draft.isPresent()) {
+          Files.deleteIfExists(draft.get());
+        }
       }
     } catch (IOException e) {
       throw failure(what, place, e);

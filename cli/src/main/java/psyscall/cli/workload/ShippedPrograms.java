@@ -25,7 +25,11 @@ public final class ShippedPrograms {
           "signals-blocked",
           "template-thread",
           "collection",
-          "calls-beside-sysmon");
+          "calls-beside-sysmon",
+          "syscall-or-raw",
+          "epoll",
+          "gettimeofday",
+          "write-read");
 
   private ShippedPrograms() {}
 

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.UnreadableInput;
-import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Operation.Way;
 import psyscall.model.workload.Workload;
@@ -28,21 +27,17 @@ public final class WorkloadFile {
   /// The most Ps, and the most goroutines.
   public static final int INDIVIDUALS_MAX = 64;
 
-  /// Where a program stands is an enumeration of the specification, with a term that is as deep as
-  /// it is long.
-  private static final int OPERATIONS_MAX = 100;
-
-  private static final List<String> CALLS =
-      List.of("futex-wait", "futex-wake", "nanosleep", "service");
   private static final List<String> OPERATIONS =
       Stream.concat(
               Stream.of(
-                  "compute", "syscall", "raw-syscall", "raw-blocked", "block", "print", "store"),
+                  "compute", "syscall", "raw-syscall", "raw-blocked", "block", "print", "store",
+                  "time-of-day"),
               RuntimeOperations.WORDS.stream())
           .toList();
 
   private final SortedMap<String, Long> words = new TreeMap<>();
   private final SortedSet<String> names = new TreeSet<>();
+  private CallForms calls = new CallForms(List.of(), List.of());
 
   private WorkloadFile() {}
 
@@ -88,6 +83,7 @@ public final class WorkloadFile {
     for (Map.Entry<String, Located> word : fields.members("words").entrySet()) {
       words.put(word.getKey(), value(word.getValue()));
     }
+    calls = CallForms.declared(fields, words.keySet());
     List<GoroutineText> goroutines = goroutines(fields);
     Workload program =
         new Workload(
@@ -117,7 +113,7 @@ public final class WorkloadFile {
 
   private List<GoroutineText> goroutines(Fields fields) throws WorkloadFault {
     List<GoroutineText> goroutines = new ArrayList<>();
-    int written = 0;
+    Loops loops = new Loops(this::operation);
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
       if (each.has("name")) {
@@ -127,14 +123,7 @@ public final class WorkloadFile {
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
       String origin = each.word("origin", List.of("initial", "created"), "initial");
-      List<Operation> operations = new ArrayList<>();
-      for (Located operation : each.elements("operations", OPERATIONS_MAX)) {
-        operations.add(operation(new Fields(operation)));
-      }
-      written += operations.size();
-      if (written > OPERATIONS_MAX) {
-        throw each.fault("operations", "too many operations in all: limit=" + OPERATIONS_MAX);
-      }
+      List<Operation> operations = loops.read(each);
       boolean isInitial = origin.equals("initial");
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
@@ -164,35 +153,18 @@ public final class WorkloadFile {
     Operation operation =
         switch (word) {
           case "compute" -> new Operation.Compute(fields.nanos("for"));
-          case "syscall" -> new Operation.Call(Way.SYSCALL, call(fields));
-          case "raw-syscall" -> new Operation.Call(Way.RAW_SYSCALL, call(fields));
-          case "block" -> new Operation.Call(Way.BLOCK, call(fields));
-          case "raw-blocked" -> new Operation.Call(Way.RAW_BLOCKED, call(fields));
+          case "syscall" -> new Operation.Call(Way.SYSCALL, calls.read(fields));
+          case "raw-syscall" -> new Operation.Call(Way.RAW_SYSCALL, calls.read(fields));
+          case "block" -> new Operation.Call(Way.BLOCK, calls.read(fields));
+          case "raw-blocked" -> new Operation.Call(Way.RAW_BLOCKED, calls.read(fields));
           case "print" -> RuntimeOperations.print(fields);
           case "store" ->
               new Operation.Store(
-                  wordOf(fields), fields.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
+                  calls.word(fields), fields.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
+          case "time-of-day" -> new Operation.TimeOfDay();
           case String _ -> RuntimeOperations.read(word, fields, names);
         };
     fields.done();
     return operation;
-  }
-
-  private KernelCall call(Fields fields) throws WorkloadFault {
-    return switch (fields.word("call", CALLS)) {
-      case "futex-wait" ->
-          new KernelCall.FutexWait(
-              wordOf(fields),
-              fields.number("expected", Long.MIN_VALUE, Long.MAX_VALUE),
-              fields.nanosIfGiven("timeout"));
-      case "futex-wake" ->
-          new KernelCall.FutexWake(wordOf(fields), fields.number("count", 1, Integer.MAX_VALUE));
-      case "nanosleep" -> new KernelCall.Nanosleep(fields.nanos("for"));
-      case String _ -> new KernelCall.Service(fields.nanos("for"));
-    };
-  }
-
-  private String wordOf(Fields fields) throws WorkloadFault {
-    return fields.word("word", List.copyOf(words.keySet()));
   }
 }

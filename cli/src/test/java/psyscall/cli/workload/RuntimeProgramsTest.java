@@ -25,6 +25,14 @@ import psyscall.spec.release.Release;
 /// when they end, and which rules take a P from somebody who does not run.
 class RuntimeProgramsTest {
 
+  /// The collector takes the semaphore of the world again before the one who waits for it can.
+  private static final String COLLECTION =
+      "has stopped the world, has collected, has called raw, has called, has worked, has heard";
+
+  /// Since 1.19 the one who waits is given it.
+  private static final String HANDED_OVER =
+      "has stopped the world, has called raw, has called, has collected, has worked, has heard";
+
   /// What is seen of a run.
   private record Seen(List<String> lines, SortedMap<String, Integer> steals)
       implements RunListener {
@@ -63,6 +71,10 @@ class RuntimeProgramsTest {
         "ping-pong | all | ping, pong, ping, pong, ping, pong | 0 | {}",
         "signals-blocked | 1.10.8 | ETIMEDOUT, ETIMEDOUT | 60 | {}",
         "signals-blocked | later | EINTR, ETIMEDOUT | 60 | {}",
+        "template-thread | all | a worker, a worker, the locked one | 1 | {}",
+        "collection | 1.10.8 | " + COLLECTION + " | 4 | {}",
+        "collection | 1.14.15 | " + COLLECTION + " | 4 | {}",
+        "collection | 1.19.13 | " + HANDED_OVER + " | 4 | {}",
       })
   void showsWhatItSays(String name, String releases, String lines, long millis, String steals) {
     Workload shipped = ShippedPrograms.named(name).orElseThrow();

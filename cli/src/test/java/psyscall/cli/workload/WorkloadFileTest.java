@@ -190,12 +190,22 @@ class WorkloadFileTest {
 
   @Test
   void operationsOfAllGoroutinesAreCounted() {
-    String more = "{\"op\": \"yield\"}, ".repeat(92);
+    String more = "{\"repeat\": 999, \"do\": [{\"repeat\": 1000, \"do\": [{\"op\": \"yield\"}]}]}, ";
+    String still = "{\"op\": \"yield\"}, ".repeat(990);
 
-    assertThat(WorkloadFile.read("long.json", withMore(more.substring(17))).goroutines())
-        .hasSize(3);
-    assertThatThrownBy(() -> WorkloadFile.read("long.json", withMore(more)))
-        .hasMessageContaining("operations, too many operations in all: limit=100");
+    assertThat(WorkloadFile.read("long.json", withMore(more + still)).goroutines().get(1))
+        .satisfies(text -> assertThat(text.operations()).hasSizeGreaterThan(999_990));
+    assertThatThrownBy(() -> WorkloadFile.read("long.json", withMore(more + still + still)))
+        .hasMessageContaining("too many operations in all: limit=1000000");
+    assertThatThrownBy(
+            () -> WorkloadFile.read("long.json", withMore(more.replace("999", "1001"))))
+        .hasMessageContaining("repeat, too many operations in all: limit=1000000");
+    assertThatThrownBy(
+            () ->
+                WorkloadFile.read(
+                    "deep.json",
+                    withMore("{\"repeat\": 1, \"do\": [".repeat(11) + "]}".repeat(11) + ", ")))
+        .hasMessageContaining("too many loops inside of each other: limit=10");
   }
 
   private static String withMore(String operations) {

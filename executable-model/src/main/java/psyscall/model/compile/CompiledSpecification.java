@@ -1,16 +1,8 @@
 package psyscall.model.compile;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
-import psyscall.model.behavior.Actor;
-import psyscall.model.emit.LocalReaders;
 import psyscall.model.layout.Layout;
-import psyscall.spec.process.Process;
-import psyscall.spec.rule.Rule;
-import psyscall.spec.rule.Specification;
 import psyscall.spec.term.Term;
 
 /// A specification in a world as a class of its own.
@@ -29,11 +21,12 @@ public final class CompiledSpecification {
 
   private CompiledSpecification(Layout layout, List<Term> conditions, List<Term> stepConditions) {
     this.layout = layout;
-    this.origins = origins(layout);
+    this.origins = Origin.all(layout);
     this.maxSuccessors = SuccessorBound.of(layout.specification(), layout.world());
     this.steps = new StepConditions(layout.specification(), stepConditions, origins);
-    ModelClass model = new ModelClass(layout, origins, conditions, steps.terms());
-    this.constructor = constructor(model.bytes());
+    Generation.Generated model =
+        new ModelClass(layout, origins, conditions, steps.terms()).generate();
+    this.constructor = model.constructor(NextState.class);
     this.scratchWords = model.scratchWords();
   }
 
@@ -50,34 +43,6 @@ public final class CompiledSpecification {
   public static CompiledSpecification of(
       Layout layout, List<Term> conditions, List<Term> stepConditions) {
     return new CompiledSpecification(layout, conditions, stepConditions);
-  }
-
-  private static List<Origin> origins(Layout layout) {
-    Specification specification = layout.specification();
-    List<Origin> origins = new ArrayList<>();
-    for (Process process : specification.processes()) {
-      LocalReaders.individuals(layout, process)
-          .forEach(
-              self -> {
-                for (Rule rule : specification.rules()) {
-                  if (rule.process().equals(process.name())) {
-                    origins.add(new Origin(rule, new Actor(process.name(), self)));
-                  }
-                }
-              });
-    }
-    return List.copyOf(origins);
-  }
-
-  private static MethodHandle constructor(byte[] bytes) {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      return lookup
-          .findConstructor(lookup.lookupClass(), MethodType.methodType(void.class, int.class))
-          .asType(MethodType.methodType(NextState.class, int.class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("generated class that cannot be used", e);
-    }
   }
 
   /// Where the values of a state lie.

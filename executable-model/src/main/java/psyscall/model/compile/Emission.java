@@ -3,7 +3,6 @@ package psyscall.model.compile;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import psyscall.model.compile.Frames.Element;
 import psyscall.model.compile.Frames.Placed;
 import psyscall.model.emit.Code;
@@ -12,8 +11,8 @@ import psyscall.model.layout.Coding;
 import psyscall.model.layout.Layout;
 import psyscall.model.layout.Slot;
 
-/// Code that hands a successor out: the words that the rule wrote, the actor's program counter, its
-/// locals as the next label keeps them, everything else as it was.
+/// Code that hands the state after a step out: the words that the rule wrote, the actor's program
+/// counter, its locals as the next label keeps them, everything else as it was.
 final class Emission {
   private static final int TARGETS = 3;
   private static final int TAGS = 4;
@@ -28,15 +27,25 @@ final class Emission {
   private final RuleView view;
   private final Layout layout;
   private final long[] frame;
-  private final int tag;
+  private final Destination destination;
 
-  /// @param frame for each word the bits of the actor's frame
-  Emission(Code code, RuleView view, Layout layout, long[] frame, int tag) {
+  /// Where the state goes.
+  sealed interface Destination {}
+
+  /// Behind the successors that are there already, with a tag.
+  ///
+  /// @param tag the tag
+  record Buffer(int tag) implements Destination {}
+
+  /// To where the state before is.
+  record InPlace() implements Destination {}
+
+  Emission(Code code, RuleView view, Layout layout, Destination destination) {
     this.code = code;
     this.view = view;
     this.layout = layout;
-    this.frame = frame;
-    this.tag = tag;
+    this.frame = view.frame();
+    this.destination = destination;
   }
 
   /// A small number that goes into a slot.
@@ -58,28 +67,50 @@ final class Emission {
   }
 
   private void emit(String label, Setting setting, boolean keepsLocals) {
-    int base = code.newInt();
-    code.builder.iload(COUNT);
-    code.constant(layout.words());
-    code.builder.imul().istore(base);
-    boolean oneByOne = layout.words() <= WORDS_ONE_BY_ONE;
-    if (!oneByOne) {
-      copyAll(base);
-    }
-    Set<Integer> written = view.written();
-    for (int word = 0; word < layout.words(); word++) {
-      boolean changes = frame[word] != 0 || (setting.slot().word() == word && width(setting) > 0);
-      if (oneByOne || changes || written.contains(word)) {
-        code.builder.aload(TARGETS).iload(base);
-        code.constant(word);
-        code.builder.iadd();
-        word(word, label, setting, keepsLocals);
-        code.builder.lastore();
+    switch (destination) {
+      case Buffer buffer -> {
+        int base = code.newInt();
+        code.builder.iload(COUNT);
+        code.constant(layout.words());
+        code.builder.imul().istore(base);
+        boolean oneByOne = layout.words() <= WORDS_ONE_BY_ONE;
+        if (!oneByOne) {
+          copyAll(base);
+        }
+        for (int word = 0; word < layout.words(); word++) {
+          if (oneByOne || changes(word, setting)) {
+            code.builder.aload(TARGETS).iload(base);
+            store(word, label, setting, keepsLocals);
+          }
+        }
+        code.builder.aload(TAGS).iload(COUNT);
+        code.constant(buffer.tag());
+        code.builder.iastore().iinc(COUNT, 1);
+      }
+      case InPlace _ -> {
+        // A word depends on itself and on local variables, so the order does not matter.
+        for (int word = 0; word < layout.words(); word++) {
+          if (changes(word, setting)) {
+            code.builder.aload(RuleView.STATES).iload(RuleView.AT);
+            store(word, label, setting, keepsLocals);
+          }
+        }
       }
     }
-    code.builder.aload(TAGS).iload(COUNT);
-    code.constant(tag);
-    code.builder.iastore().iinc(COUNT, 1);
+  }
+
+  private boolean changes(int word, Setting setting) {
+    return frame[word] != 0
+        || (setting.slot().word() == word && width(setting) > 0)
+        || view.written().contains(word);
+  }
+
+  /// The array and where the state begins are on the stack.
+  private void store(int word, String label, Setting setting, boolean keepsLocals) {
+    code.constant(word);
+    code.builder.iadd();
+    word(word, label, setting, keepsLocals);
+    code.builder.lastore();
   }
 
   private static int width(Setting setting) {

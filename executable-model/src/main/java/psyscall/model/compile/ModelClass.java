@@ -1,12 +1,9 @@
 package psyscall.model.compile;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -33,12 +30,6 @@ import psyscall.spec.term.Term;
 /// The generated class: a method for each rule and actor, one that dispatches for each actor, one
 /// for each condition.
 final class ModelClass {
-  /// HotSpot does not compile methods of 8,000 bytecodes and more, without a word.
-  static final int BYTECODES_MAX = 7_000;
-
-  /// A class file has room for 65,535 constants, and no method of allowed size adds 5,000.
-  private static final int CONSTANTS_MAX = 60_000;
-
   private static final int PUBLIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL;
 
   /// About how large a call is that hands the parameters on.
@@ -62,10 +53,11 @@ final class ModelClass {
   private final List<Term> steps;
   private final LocalReaders locals;
   private final IdentityHashMap<Rule, Map<Long, Integer>> tags;
-  private int scratchWords;
+  private final Generation generation;
 
   ModelClass(Layout layout, List<Origin> origins, List<Term> conditions, List<Term> steps) {
     this.layout = layout;
+    this.generation = new Generation(SELF, SUPER, layout, origins);
     this.leaves = new Leaves(layout);
     this.origins = origins;
     this.conditions = conditions;
@@ -74,106 +66,31 @@ final class ModelClass {
     this.tags = tagsByRule();
   }
 
-  /// How many words of scratch an instance needs; known once the bytes are made.
-  int scratchWords() {
-    return scratchWords;
-  }
-
   /// The class file.
   ///
   /// @throws IllegalArgumentException if a method has more bytecodes than are compiled, or all of
   ///   them more constants than a class has room for
-  byte[] bytes() {
-    byte[] bytes = ClassFile.of().build(SELF, this::emit);
-    for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
-      int size = method.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
-      if (size > BYTECODES_MAX) {
-        throw new IllegalArgumentException(
-            "method with too much code: method="
-                + method.methodName().stringValue()
-                + what(method.methodName().stringValue())
-                + ", bytecodes="
-                + size
-                + ", limit="
-                + BYTECODES_MAX
-                + "; split the rule or the condition, or make the world smaller");
-      }
-    }
-    return bytes;
-  }
-
-  private String what(String method) {
-    return method.startsWith("rule")
-        ? " (" + placeOf(origins.get(Integer.parseInt(method.substring(4)))) + ")"
-        : "";
-  }
-
-  private static String placeOf(Origin origin) {
-    return "rule="
-        + origin.rule().name()
-        + ", label="
-        + origin.rule().label()
-        + ", actor="
-        + origin.actor().name();
+  Generation.Generated generate() {
+    return generation.generate(this::emit);
   }
 
   private void emit(ClassBuilder to) {
-    to.withSuperclass(SUPER);
-    to.withFlags(ClassFile.ACC_FINAL);
-    to.withMethodBody(
-        ConstantDescs.INIT_NAME,
-        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int),
-        0,
-        body ->
-            body.aload(0)
-                .iload(1)
-                .invokespecial(
-                    SUPER,
-                    ConstantDescs.INIT_NAME,
-                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
-                .return_());
-    RuleEmitter.Tables tables = new RuleEmitter.Tables(layout, leaves, new Frames(layout));
-    Code.Methods methods = methods(to);
+    StatementEmitter.Tables tables = new StatementEmitter.Tables(layout, leaves, new Frames(layout));
+    Code.Methods methods = generation.methods(to);
     for (int tag = 0; tag < origins.size(); tag++) {
       Origin origin = origins.get(tag);
       int mine = tag;
       methods.add(
           new Code.Method("rule" + tag, STEPS),
-          placeOf(origin),
-          code -> new RuleEmitter(tables, origin.rule(), origin.actor(), mine, code).emit());
+          Generation.placeOf(origin),
+          code -> new RuleEmitter(tables, origin, mine, code).emit());
     }
     emitDispatch(to);
     ConditionMethods judging = new ConditionMethods(layout, leaves, locals);
-    judging.emit(methods, methods(to, PUBLIC), conditions, steps);
+    judging.emit(methods, generation.methods(to, PUBLIC), conditions, steps);
     for (int done = 0; done < locals.all().size(); done++) {
       locals.emit(locals.all().get(done), methods);
     }
-  }
-
-  private Code.Methods methods(ClassBuilder to) {
-    return methods(to, ClassFile.ACC_FINAL);
-  }
-
-  private Code.Methods methods(ClassBuilder to, int flags) {
-    return (method, place, body) -> {
-      to.withMethodBody(
-          method.name(),
-          method.type(),
-          flags,
-          builder -> {
-            Code code = new Code(builder, layout.world(), place, SELF, layout.memoryCells());
-            body.accept(code);
-            scratchWords = Math.max(scratchWords, code.scratchWords());
-          });
-      if (to.constantPool().size() > CONSTANTS_MAX) {
-        throw new IllegalArgumentException(
-            "class with too many constants: rules of actors="
-                + origins.size()
-                + ", limit="
-                + CONSTANTS_MAX
-                + " constants; leave out procedures, or make the world smaller");
-      }
-    };
   }
 
   /// `successors` asks each actor's method, which asks the rules at the actor's label.
@@ -185,7 +102,7 @@ final class ModelClass {
               self -> {
                 String name = "actor" + actors.size();
                 actors.add(name);
-                emitActor(methods(to), name, process, self);
+                emitActor(generation.methods(to), name, process, self);
               });
     }
     Leaf0 ending = slotReader(Specification.ENDING, -1);

@@ -36,7 +36,7 @@ final class RuleView extends StateView {
   /// @param label the label of the rule
   record Place(Frames.Who who, String label) {}
 
-  RuleView(Code code, RuleEmitter.Tables tables, Place place) {
+  RuleView(Code code, StatementEmitter.Tables tables, Place place) {
     super(code, tables.layout(), tables.leaves());
     this.frames = tables.frames();
     this.place = place;

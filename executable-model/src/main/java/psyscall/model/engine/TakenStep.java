@@ -2,10 +2,8 @@ package psyscall.model.engine;
 
 import java.util.Optional;
 import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.IdSet;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
 import psyscall.spec.process.Choice;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Event;
@@ -44,7 +42,7 @@ public record TakenStep(Step step, State state) implements StepView {
 
   @Override
   public long argument(int position, int at) {
-    return number(step.events().get(position).arguments().get(at));
+    return Numbers.of(step.events().get(position).arguments().get(at));
   }
 
   @Override
@@ -59,18 +57,6 @@ public record TakenStep(Step step, State state) implements StepView {
 
   @Override
   public long answer(int position) {
-    return number(step.answers().get(position).value());
-  }
-
-  private static long number(Value value) {
-    return value instanceof IdSet set ? bits(set) : value.scalar();
-  }
-
-  private static long bits(IdSet set) {
-    long bits = 0;
-    for (int at = 0; at < set.size(); at++) {
-      bits |= 1L << set.at(at);
-    }
-    return bits;
+    return Numbers.of(step.answers().get(position).value());
   }
 }

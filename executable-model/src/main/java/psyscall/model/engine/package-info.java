@@ -1,8 +1,9 @@
-/// What a driver executes rules with: one rule for one actor, in place, with answers from outside.
+/// What a driver executes rules with: one rule for one actor, in place, with answers from outside,
+/// by compiled rules or by interpreted ones.
 ///
-/// Entry type: [psyscall.model.engine.StepView], what a step was. Depends on
-/// [psyscall.model.behavior] and the rules of the specification. Leaves out who moves next, and
-/// when.
+/// Entry types: [psyscall.model.engine.Engine], [psyscall.model.engine.Engines], which makes one,
+/// and [psyscall.model.engine.StepView], what a step was. Depends on [psyscall.model.compile] and
+/// [psyscall.model.interpret]. Leaves out who moves next, and when.
 @NullMarked
 package psyscall.model.engine;
 

@@ -27,14 +27,18 @@ final class SystemCalls {
     READ(0),
     WRITE(1),
     CLOSE(3),
+    RT_SIGPROCMASK(14),
     SCHED_YIELD(24),
     NANOSLEEP(35),
     GETPID(39),
+    GETTIMEOFDAY(96),
     GETTID(186),
     FUTEX(202),
+    EPOLL_WAIT(232),
+    EPOLL_CTL(233),
     TGKILL(234),
     OPENAT(257),
-    DUP3(292),
+    EPOLL_CREATE1(291),
     PIPE2(293);
 
     private final long value;
@@ -81,5 +85,19 @@ final class SystemCalls {
     } catch (Throwable e) {
       throw new IllegalStateException("system call that cannot be made: name=" + number, e);
     }
+  }
+
+  /// Makes a call that has to succeed.
+  ///
+  /// @param number which
+  /// @param arguments the first ones, six at most; the others are 0
+  /// @return its result
+  /// @throws IllegalStateException if it fails
+  long demand(Number number, long... arguments) {
+    long result = make(number, arguments);
+    if (result < 0) {
+      throw new IllegalStateException("call that fails: name=" + number + ", errno=" + -result);
+    }
+    return result;
   }
 }

@@ -73,5 +73,41 @@ public enum Kind {
   /// A collection is under way when a generation begins. Value: its number.
   GC_ACTIVE,
   /// Everything that says nothing about goroutines, Ps and threads: heap, sweeping, tasks, logs.
-  OTHER
+  OTHER;
+
+  /// Whether the subject of an event of this kind, if it has one, is a P; else it is a goroutine.
+  ///
+  /// @return whether it is a P
+  public boolean isAboutProcessor() {
+    return switch (this) {
+      case PROC_START, PROC_STOP, PROC_STEAL, PROC_STATUS -> true;
+      case PROCS_CHANGE,
+          GO_CREATE,
+          GO_CREATE_BLOCKED,
+          GO_CREATE_SYSCALL,
+          GO_DESTROY_SYSCALL,
+          GO_START,
+          GO_DESTROY,
+          GO_STOP,
+          GO_BLOCK,
+          GO_UNBLOCK,
+          GO_SWITCH,
+          GO_SWITCH_DESTROY,
+          GO_STATUS,
+          GO_WAITING,
+          GO_IN_SYSCALL,
+          GO_SYSCALL_BEGIN,
+          GO_SYSCALL_END,
+          GO_SYSCALL_END_BLOCKED,
+          GO_SYS_BLOCK,
+          GO_SYS_EXIT,
+          STW_BEGIN,
+          STW_END,
+          OTHER,
+          GC_BEGIN,
+          GC_END,
+          GC_ACTIVE ->
+          false;
+    };
+  }
 }

@@ -20,8 +20,8 @@ import psyscall.spec.state.Program;
 /// long.
 ///
 /// A computation lasts 1 µs; each call is one that works for 10 µs without waiting; a stop of the
-/// world is that of the collector's first phase, and lasts 1 µs; a wait for the network 10 µs. Where
-/// a program leaves open what it does, the first of what it may do stands for it.
+/// world is that of the collector's first phase, and lasts 1 µs; a wait for the network 10 µs.
+/// Where a program leaves open what it does, the first of what it may do stands for it.
 public final class DefaultArguments {
   /// How long user code runs before an operation.
   static final long COMPUTE_NANOS = 1_000;
@@ -34,8 +34,8 @@ public final class DefaultArguments {
   /// A scenario as a workload.
   ///
   /// @param scenario the scenario
-  /// @return a workload of its name, release and Ps, a goroutine for each of its programs; its rules
-  ///   and its number of threads are not those of the scenario
+  /// @return a workload of its name, release and Ps, a goroutine for each of its programs; its
+  ///   rules and its number of threads are not those of the scenario
   public static Workload of(Scenario scenario) {
     List<GoroutineText> goroutines = new ArrayList<>();
     for (Program program : scenario.programs()) {
@@ -74,7 +74,8 @@ public final class DefaultArguments {
       case GOSCHED -> new Operation.Yield();
       case PARK -> new Operation.Park();
       case READY -> new Operation.Ready();
-      case STOP_THE_WORLD -> new Operation.StopTheWorld(StopReason.SWEEP_TERMINATION, COMPUTE_NANOS);
+      case STOP_THE_WORLD ->
+          new Operation.StopTheWorld(StopReason.SWEEP_TERMINATION, COMPUTE_NANOS);
       case FOR_EACH_P -> new Operation.ForEachP();
       case LOCK -> new Operation.LockThread();
       case UNLOCK -> new Operation.UnlockThread();

@@ -25,8 +25,8 @@ final class FollowedClock {
   /// How long a step keeps its actor busy.
   private static final long STEP_NANOS = 100;
 
-  private static final String IS_SLICE_OVER = "whether the P's time slice is over";
-  private static final String IS_CALL_LONG = "whether the call has lasted 10 ms";
+  static final String IS_SLICE_OVER = "whether the P's time slice is over";
+  static final String IS_CALL_LONG = "whether the call has lasted 10 ms";
 
   private final Map<Actor, Long> free = new HashMap<>();
   private long now;
@@ -49,14 +49,19 @@ final class FollowedClock {
 
   private static boolean saysLong(Answer answer) {
     String name = answer.choice().name();
-    return (name.equals(IS_SLICE_OVER) || name.equals(IS_CALL_LONG)) && answer.value().scalar() == 1;
+    return (name.equals(IS_SLICE_OVER) || name.equals(IS_CALL_LONG))
+        && answer.value().scalar() == 1;
   }
 
   private static long waitNanos(Rule rule) {
     return switch (rule.name()) {
       case "UserCode.run", "StopTheWorld.stopped" -> DefaultArguments.COMPUTE_NANOS;
-      case "Syscall.kernel", "SyscallStub.kernel", "RawSyscall.kernel", "RawBlocked.kernel",
-          "Notetsleepg.sleep", "Netpoll.polling" ->
+      case "Syscall.kernel",
+          "SyscallStub.kernel",
+          "RawSyscall.kernel",
+          "RawBlocked.kernel",
+          "Notetsleepg.sleep",
+          "Netpoll.polling" ->
           DefaultArguments.CALL_NANOS;
       case "Sysmon.usleep" -> TICK_NANOS;
       case "Sysmon.timeout" -> DEEP_SLEEP_NANOS;

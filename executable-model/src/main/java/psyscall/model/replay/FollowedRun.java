@@ -30,8 +30,8 @@ import psyscall.spec.rule.Specification;
 
 /// A run that takes the steps of a behaviour, such as a counterexample, in virtual time.
 ///
-/// It goes on from its own states: each step is executed by its rule, with the recorded answers, and
-/// has to lead to the recorded state. An object makes one run.
+/// It goes on from its own states: each step is executed by its rule, with the recorded answers,
+/// and has to lead to the recorded state. An object makes one run.
 public final class FollowedRun {
   private static final Map<String, Operation.Way> RAW =
       Map.of(

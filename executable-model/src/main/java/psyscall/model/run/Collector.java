@@ -1,6 +1,5 @@
 package psyscall.model.run;
 
-import psyscall.model.behavior.IdSet;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.workload.StopReason;
 
@@ -17,7 +16,7 @@ final class Collector {
   private final int goroutines;
   private boolean isMarking;
   private int pieces;
-  private IdSet scanned = IdSet.EMPTY;
+  private long scanned;
   private long forceNanos = VirtualKernel.NEVER;
 
   /// @param goroutines how many there are at most
@@ -31,7 +30,7 @@ final class Collector {
       case SWEEP_TERMINATION -> {
         isMarking = true;
         pieces = goroutines;
-        scanned = IdSet.EMPTY;
+        scanned = 0;
       }
       case MARK_TERMINATION -> {
         isMarking = false;
@@ -59,15 +58,15 @@ final class Collector {
 
   /// Whom a worker may scan.
   ///
-  /// @param claimable all who do not run
+  /// @param claimable all who do not run, bit i for the goroutine i
   /// @return those whose stack was not scanned in this collection
-  IdSet unscanned(IdSet claimable) {
-    return claimable.where(goroutine -> !scanned.contains(goroutine));
+  long unscanned(long claimable) {
+    return claimable & ~scanned;
   }
 
   /// A worker has claimed a goroutine.
-  void scans(long goroutine) {
-    scanned = scanned.union(IdSet.single(goroutine));
+  void scans(int goroutine) {
+    scanned |= 1L << goroutine;
   }
 
   /// From when an idle P finds mark work: now, or never.

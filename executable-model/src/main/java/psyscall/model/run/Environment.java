@@ -1,31 +1,20 @@
 package psyscall.model.run;
 
 import psyscall.model.kernel.Kernel;
-import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.trap.CallGate;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Answer;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.Occurrence;
-import psyscall.model.behavior.Step;
-import psyscall.model.behavior.Value;
-import psyscall.model.interpret.Chooser;
-import psyscall.model.interpret.Store;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.StepView;
+import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
 import psyscall.spec.lifecycle.Events;
-import psyscall.spec.process.Event;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
-import psyscall.spec.term.Var;
 
 /// What the rules leave to the world: when a step of the environment may be taken, how choices
 /// about time and the kernel are answered, and what a step means for clocks, kernel and goroutines.
@@ -127,45 +116,74 @@ final class Environment {
   private final Kernel kernel;
   private final Workers workers;
   private final Collector collector;
-  private final Scheduler scheduler;
   private final RunListener listener;
-  private final Var curg;
-  private final Var ps;
-  private final Var at;
-  private final Var moved;
+  private final Engine engine;
+  private final Surroundings surroundings;
+  private final Engine.Gauge curg;
+  private final Engine.Gauge ps;
+  private final Engine.Gauge at;
+  private final Engine.Gauge moved;
   private final Set<Long> creations;
+  private final int[] threads;
+  private final Moment[] moments;
+  private final StepKind[] kinds;
+  private final int goStart;
+  private final int procSteal;
 
   Environment(
       Workload workload,
-      Specification specification,
+      Engine engine,
       Kernel kernel,
       Scheduler scheduler,
       RunListener listener) {
     this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
-    this.scheduler = scheduler;
     this.listener = listener;
-    curg = specification.variable("m.curg");
-    ps = specification.variable("m.p");
-    at = specification.variable("g.at");
-    moved = specification.variable("p.syscalltickMoved");
+    this.engine = engine;
+    Specification specification = engine.specification();
+    curg = engine.gauge(specification.variable("m.curg"));
+    ps = engine.gauge(specification.variable("m.p"));
+    at = engine.gauge(specification.variable("g.at"));
+    moved = engine.gauge(specification.variable("p.syscalltickMoved"));
     creations = workload.state().programs.creations();
+    Surroundings.Sources sources =
+        new Surroundings.Sources(monitor, kernel, network, collector, workers, moved);
+    surroundings = new Surroundings(engine.vocabulary().choices(), sources, scheduler);
+    threads =
+        engine.actors().stream()
+            .mapToInt(a -> a.process().equals(GoRuntime.THREADS) ? (int) a.self() : -1)
+            .toArray();
+    moments = engine.moves().stream().map(m -> Moment.of(m.rule())).toArray(Moment[]::new);
+    kinds = engine.moves().stream().map(m -> m.rule().kind()).toArray(StepKind[]::new);
+    goStart = engine.vocabulary().events().indexOf(Events.GO_START);
+    procSteal = engine.vocabulary().events().indexOf(Events.PROC_STEAL);
   }
 
-  /// Who runs on the thread whose actor it is; −1 if nobody does, or it is no thread.
-  long goroutine(Actor actor, Store store) {
-    return actor.process().equals(GoRuntime.THREADS) ? store.read(curg, actor.self()).scalar() : -1;
+  /// Who runs on the thread that an actor is; −1 if nobody does, or it is no thread.
+  ///
+  /// @param actor its number
+  int goroutine(int actor) {
+    int thread = threads[actor];
+    return thread < 0 ? -1 : (int) curg.at(thread);
   }
 
-  /// Which P an actor's thread has; −1 if none, or it is no thread.
-  long processor(Actor actor, Store store) {
-    return actor.process().equals(GoRuntime.THREADS) ? store.read(ps, actor.self()).scalar() : -1;
+  /// Which P the thread has that an actor is; −1 if none, or it is no thread.
+  ///
+  /// @param actor its number
+  int processor(int actor) {
+    int thread = threads[actor];
+    return thread < 0 ? -1 : (int) ps.at(thread);
   }
 
   /// Whether all goroutines have ended that somebody created, the system's aside.
   boolean isOver() {
     return workers.haveEnded();
+  }
+
+  /// What a move is, for time.
+  Moment moment(int move) {
+    return moments[move];
   }
 
   /// How many ranks there are.
@@ -187,14 +205,14 @@ final class Environment {
     };
   }
 
-  /// From when a rule may be tried.
+  /// From when a move may be tried.
   ///
-  /// @param rule one at the label of its actor
+  /// @param move one at the label of its actor
   /// @param goroutine who runs on the actor's thread
   /// @param processor which P the thread has
   /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
-  long opens(Rule rule, long goroutine, long processor) {
-    return switch (Moment.of(rule)) {
+  long opens(int move, int goroutine, int processor) {
+    return switch (moments[move]) {
       case RUN -> workers.due(goroutine);
       case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> kernel.due(goroutine);
       case USLEEP -> monitor.wakeNanos();
@@ -209,95 +227,78 @@ final class Environment {
           monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
       case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, SEMACQUIRE, NETPARK,
           SEARCH_POLL, START_POLL, IDLE_P -> 0;
-      case OTHER -> rule.kind() == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
+      case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
 
-  /// Who answers the choices of one step.
-  Chooser chooser(long goroutine, long now) {
-    Surroundings.Sources sources =
-        new Surroundings.Sources(monitor, kernel, network, collector, workers);
-    return new Surroundings(sources, scheduler, goroutine, now);
-  }
-
-  /// Whether a P's tick has moved since sysmon's last look, for all Ps.
-  Array moved(Store store) {
-    return (Array) store.read(moved);
+  /// Who answers the choices of the next step; always the same object.
+  Answers answers(int goroutine, long now) {
+    surroundings.begin(goroutine, now);
+    return surroundings;
   }
 
   /// A step was taken.
   ///
-  /// @param step which
+  /// @param move which
   /// @param goroutine who ran on the actor's thread before
-  /// @param movedBefore [#moved] before
-  /// @param store the state after
   /// @param now when
-  void after(Step step, long goroutine, Array movedBefore, Store store, long now) {
-    for (Occurrence occurrence : step.events()) {
-      Event event = occurrence.event();
-      if (event.equals(Events.GO_START)) {
-        monitor.started(occurrence.arguments().getLast().scalar());
-      } else if (event.equals(Events.PROC_STEAL) && occurrence.arguments().getLast().scalar() < 0) {
+  void after(int move, int goroutine, long now) {
+    StepView step = engine.step();
+    for (int at = 0; at < step.events(); at++) {
+      int event = engine.eventNumber(at);
+      if (event == goStart) {
+        monitor.started((int) last(step, at));
+      } else if (event == procSteal && last(step, at) < 0) {
         monitor.retook();
       }
     }
-    switch (Moment.of(step.rule())) {
-      case RUN -> begin(goroutine, store, now);
+    switch (moments[move]) {
+      case RUN -> begin(goroutine, now);
       case PREEMPTED -> workers.yields(goroutine, now);
       case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED ->
           leave(goroutine, kernel.finish(goroutine), now);
       case INTERRUPTED -> interrupted(goroutine, now);
       case AWAKE -> monitor.awoke();
-      case LOOK -> looked(step, movedBefore, store, now);
+      case LOOK -> looked(now);
       case USLEEP -> network.sysmonRound(now);
       case STOPPED -> stopped(goroutine, now);
       case NETPARK -> network.waits(goroutine, now + workers.netwaitNanos(goroutine));
       case POLLING, SYSMON_POLL -> {
-        brought(step);
+        network.brought(surroundings.brought());
         network.polled(now);
       }
-      case SEARCH_POLL, START_POLL -> brought(step);
+      case SEARCH_POLL, START_POLL -> network.brought(surroundings.brought());
       case FORCE_GC -> collector.collected(now);
-      case CLAIM -> scalar(step, Surroundings.TO_SCAN).ifPresent(collector::scans);
+      case CLAIM -> collector.scans(surroundings.scanned());
       case IDLE_WORK -> collector.takesWork();
-      case IDLE_P ->
-          scalar(step, Surroundings.HAS_WORKER)
-              .filter(worker -> worker != 0)
-              .ifPresent(_ -> collector.takesWork());
+      case IDLE_P -> {
+        if (surroundings.hasWorker()) {
+          collector.takesWork();
+        }
+      }
       case DEEP_SLEEP, TIMEOUT, SLICE, SEMACQUIRE, STOP_AGAIN, SAFE_POINT_AGAIN, MARK_WORK,
           GLOBAL_TURN, SEARCH_GLOBAL_TURN, OTHER -> {}
     }
   }
 
-  private void stopped(long goroutine, long now) {
+  private static long last(StepView step, int event) {
+    return step.argument(event, step.event(event).parameters().size() - 1);
+  }
+
+  private void stopped(int goroutine, long now) {
     workers.stop(goroutine).ifPresent(stop -> collector.worldStopped(stop.reason(), now));
   }
 
-  private void brought(Step step) {
-    for (Answer answer : step.answers()) {
-      if (answer.choice().name().equals(Surroundings.BROUGHT)) {
-        network.brought(answer.value());
-      }
-    }
-  }
-
-  private static Optional<Long> scalar(Step step, String choice) {
-    return step.answers().stream()
-        .filter(answer -> answer.choice().name().equals(choice))
-        .map(answer -> answer.value().scalar())
-        .findFirst();
-  }
-
   /// A lock of old releases takes two steps of user code, and is one operation.
-  private void begin(long goroutine, Store store, long now) {
-    boolean isHalf = creations.contains(store.read(at, goroutine).scalar());
+  private void begin(int goroutine, long now) {
+    boolean isHalf = creations.contains(at.at(goroutine));
     if (workers.isHalfDone(goroutine, isHalf)) {
       return;
     }
-    Optional<Operation> operation = workers.goesOn(goroutine, now);
-    if (operation.isPresent() && operation.get() instanceof Operation.Store stored) {
+    Operation operation = workers.goesOn(goroutine, now);
+    if (operation instanceof Operation.Store stored) {
       kernel.store(stored.word(), stored.value());
-    } else if (operation.isPresent() && operation.get() instanceof Operation.TimeOfDay) {
+    } else if (operation instanceof Operation.TimeOfDay) {
       workers.gets(goroutine, kernel.timeOfDay());
     }
   }
@@ -311,27 +312,24 @@ final class Environment {
     kernel.interrupt(goroutine, now).ifPresent(result -> leave(goroutine, result, now));
   }
 
-  private void looked(Step step, Array movedBefore, Store store, long now) {
-    for (Answer answer : step.answers()) {
-      if (answer.choice().name().equals(Surroundings.NEXT_P)) {
-        long processor = answer.value().scalar();
-        monitor.looked(processor, now);
-        Value before = movedBefore.at((int) processor);
-        if (before.scalar() != 0 && store.read(moved, processor).scalar() == 0) {
-          monitor.noted(processor, now);
-        }
+  private void looked(long now) {
+    int processor = surroundings.processor();
+    if (processor >= 0) {
+      monitor.looked(processor, now);
+      if (surroundings.hadMoved() && moved.at(processor) == 0) {
+        monitor.noted(processor, now);
       }
     }
   }
 
   /// An actor stands at a label.
   ///
-  /// @param rules those at the label
+  /// @param moves those at the label
   /// @param goroutine who runs on the actor's thread
   /// @param now when
-  void arrived(List<Rule> rules, long goroutine, long now) {
-    for (Rule rule : rules) {
-      switch (Moment.of(rule)) {
+  void arrived(int[] moves, int goroutine, long now) {
+    for (int move : moves) {
+      switch (moments[move]) {
         case RUN -> workers.runs(goroutine, now);
         case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> enter(goroutine, now);
         case USLEEP -> monitor.sleeps(now);

@@ -1,21 +1,69 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import psyscall.model.behavior.Actor;
+import psyscall.model.compile.Origin;
+import psyscall.model.engine.Engine;
+import psyscall.model.kernel.VirtualKernel;
+import psyscall.spec.rule.Rule;
+import psyscall.spec.runtime.GoRuntime;
 
-/// An actor with its place in time.
+/// The place of an actor in time.
 final class Lane {
-  private final Actor actor;
+  private final int actor;
+  private final int[][] moves;
+  private final boolean isThread;
   private long freeNanos;
   private long wakeNanos = VirtualKernel.NEVER;
   private long blockedIn = -1;
 
-  Lane(Actor actor) {
+  /// @param actor its number
+  /// @param moves for each label the moves there, in the order in which they are tried
+  Lane(int actor, int[][] moves, boolean isThread) {
     this.actor = actor;
+    this.moves = moves;
+    this.isThread = isThread;
   }
 
-  Actor actor() {
+  /// One for each actor, in their order.
+  static Lane[] of(Engine engine) {
+    List<Origin> all = engine.moves();
+    List<Actor> actors = engine.actors();
+    Lane[] lanes = new Lane[actors.size()];
+    for (int at = 0; at < lanes.length; at++) {
+      Actor actor = actors.get(at);
+      List<String> labels = engine.specification().labels(actor.process()).values();
+      int[][] moves = new int[labels.size()][];
+      Arrays.fill(moves, new int[0]);
+      for (int rank = 0; rank < Environment.RANKS; rank++) {
+        for (int move = 0; move < all.size(); move++) {
+          Rule rule = all.get(move).rule();
+          if (Environment.rank(rule) == rank && all.get(move).actor().equals(actor)) {
+            int label = labels.indexOf(rule.label());
+            moves[label] = IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();
+          }
+        }
+      }
+      lanes[at] = new Lane(at, moves, actor.process().equals(GoRuntime.THREADS));
+    }
+    return lanes;
+  }
+
+  /// The actor's number.
+  int actor() {
     return actor;
+  }
+
+  /// Whether the actor is a thread.
+  boolean isThread() {
+    return isThread;
+  }
+
+  /// The moves at a label, in that order.
+  int[] moves(int label) {
+    return moves[label];
   }
 
   /// It takes a step.

@@ -1,8 +1,7 @@
 package psyscall.model.run;
 
 import psyscall.model.kernel.VirtualKernel;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /// The clockwork of sysmon: how long it sleeps, and since when each P does what it does.
 ///
@@ -20,7 +19,7 @@ final class Monitor {
   private static final int GLOBAL_TURN_TICKS = 61;
   private static final long DEEP_SLEEP_NANOS = 60_000_000_000L;
 
-  private final Map<Long, Tick> ticks = new HashMap<>();
+  private Tick[] ticks = {};
   private int idleRounds;
   private boolean hasRetaken;
   private long delayNanos = SLEEP_MIN_NANOS;
@@ -35,17 +34,22 @@ final class Monitor {
     private long callSince;
   }
 
-  private Tick tick(long processor) {
-    return ticks.computeIfAbsent(processor, _ -> new Tick());
+  private Tick tick(int processor) {
+    if (processor >= ticks.length) {
+      int known = ticks.length;
+      ticks = Arrays.copyOf(ticks, processor + 1);
+      Arrays.setAll(ticks, at -> at < known ? ticks[at] : new Tick());
+    }
+    return ticks[processor];
   }
 
   /// A goroutine starts to run on a P.
-  void started(long processor) {
+  void started(int processor) {
     tick(processor).schedtick++;
   }
 
   /// Sysmon looks at a P.
-  void looked(long processor, long now) {
+  void looked(int processor, long now) {
     Tick tick = tick(processor);
     if (tick.seen != tick.schedtick) {
       tick.seen = tick.schedtick;
@@ -54,7 +58,7 @@ final class Monitor {
   }
 
   /// Sysmon notes that the call in which a P is left is a new one.
-  void noted(long processor, long now) {
+  void noted(int processor, long now) {
     tick(processor).callSince = now;
   }
 
@@ -64,19 +68,19 @@ final class Monitor {
   }
 
   /// Whether sysmon finds a P's time slice to be over.
-  boolean isSliceOver(long processor, long now) {
+  boolean isSliceOver(int processor, long now) {
     Tick tick = tick(processor);
     return tick.seen == tick.schedtick && tick.sliceSince + SLICE_NANOS <= now;
   }
 
   /// Whether the call in which a P is left has lasted 10 ms for sysmon.
-  boolean isCallLong(long processor, long now) {
+  boolean isCallLong(int processor, long now) {
     return tick(processor).callSince + SLICE_NANOS <= now;
   }
 
   /// Whether a P's scheduler looks at the global queue first: on every 61st tick (proc.go,
   /// schedule; later findRunnable).
-  boolean isGlobalTurn(long processor) {
+  boolean isGlobalTurn(int processor) {
     return tick(processor).schedtick % GLOBAL_TURN_TICKS == 0;
   }
 

@@ -1,9 +1,5 @@
 package psyscall.model.run;
 
-import java.util.HashMap;
-import java.util.Map;
-import psyscall.model.behavior.IdSet;
-import psyscall.model.behavior.Value;
 import psyscall.model.kernel.VirtualKernel;
 
 /// The network, and when it is polled: it is ready for each goroutine that waits at a moment that
@@ -14,19 +10,25 @@ import psyscall.model.kernel.VirtualKernel;
 final class Network {
   private static final long POLL_PERIOD_NANOS = 10_000_000;
 
-  private final Map<Long, Long> readyNanos = new HashMap<>();
+  private final long[] readyNanos = new long[Long.SIZE];
+  private long waiting;
   private long lastPollNanos;
 
   /// A goroutine waits for the network.
   ///
   /// @param nanos when the network is ready for it
-  void waits(long goroutine, long nanos) {
-    readyNanos.put(goroutine, nanos);
+  void waits(int goroutine, long nanos) {
+    readyNanos[goroutine] = nanos;
+    waiting |= 1L << goroutine;
   }
 
   /// When the network is ready for somebody, perhaps already.
   long nextNanos() {
-    return readyNanos.values().stream().mapToLong(at -> at).min().orElse(VirtualKernel.NEVER);
+    long next = VirtualKernel.NEVER;
+    for (long rest = waiting; rest != 0; rest &= rest - 1) {
+      next = Math.min(next, readyNanos[Long.numberOfTrailingZeros(rest)]);
+    }
+    return next;
   }
 
   /// When sysmon may poll and somebody is brought.
@@ -48,16 +50,21 @@ final class Network {
 
   /// Whom a poll brings now.
   ///
-  /// @param waiting all who wait
+  /// @param among all who wait, bit i for the goroutine i
   /// @return those for whom the network is ready
-  IdSet brings(IdSet waiting, long now) {
-    return waiting.where(goroutine -> readyNanos.getOrDefault(goroutine, now) <= now);
+  long brings(long among, long now) {
+    long late = 0;
+    for (long rest = waiting & among; rest != 0; rest &= rest - 1) {
+      int goroutine = Long.numberOfTrailingZeros(rest);
+      late |= readyNanos[goroutine] > now ? 1L << goroutine : 0;
+    }
+    return among & ~late;
   }
 
   /// A poll has brought somebody.
-  void brought(Value goroutines) {
-    for (long goroutine : ((IdSet) goroutines).toArray()) {
-      readyNanos.remove(goroutine);
-    }
+  ///
+  /// @param goroutines whom, bit i for the goroutine i
+  void brought(long goroutines) {
+    waiting &= ~goroutines;
   }
 }

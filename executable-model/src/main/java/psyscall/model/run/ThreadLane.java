@@ -1,6 +1,8 @@
 package psyscall.model.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import psyscall.model.behavior.Actor;
@@ -13,6 +15,7 @@ final class ThreadLane {
   private final Actor actor;
   private final Condition news;
   private final Set<Access> reads = new LinkedHashSet<>();
+  private final List<Integer> waits = new ArrayList<>();
   private volatile boolean isWoken;
   private long wakeNanos = VirtualKernel.NEVER;
   private boolean isComputing;
@@ -50,6 +53,7 @@ final class ThreadLane {
   /// It looks for a step.
   void looks() {
     reads.clear();
+    waits.clear();
     isWoken = false;
     isComputing = false;
     wakeNanos = VirtualKernel.NEVER;
@@ -60,15 +64,25 @@ final class ThreadLane {
     reads.addAll(read);
   }
 
-  /// A step of the environment is not possible before its moment.
-  void waitsUntil(long nanos) {
+  /// A move is not tried before its moment.
+  ///
+  /// @param move its number with its actor
+  /// @param nanos the moment
+  /// @param computes whether its goroutine computes until then
+  void waitsFor(int move, long nanos, boolean computes) {
+    waits.add(move);
+    isComputing |= computes;
     wakeNanos = Math.min(wakeNanos, nanos);
   }
 
-  /// User code runs on it until that moment.
-  void computesUntil(long nanos) {
-    isComputing = true;
-    waitsUntil(nanos);
+  /// The moves whose moment has not come.
+  List<Integer> waits() {
+    return waits;
+  }
+
+  /// Whether it may wait for a moment in vain that has come nearer.
+  boolean isWaiting() {
+    return isParked && !isWoken && !waits.isEmpty();
   }
 
   /// Whether it waits because its goroutine computes.

@@ -6,25 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.Step;
-import psyscall.model.engine.TakenStep;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.InterpretedEngine;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.Watched;
 import psyscall.model.interpret.Access;
-import psyscall.model.interpret.FixedStore;
-import psyscall.model.interpret.Interpreter;
-import psyscall.model.interpret.Outcome;
-import psyscall.model.interpret.StepSemantics;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
+import psyscall.model.linux.RealKernel.Wanted;
 import psyscall.model.run.Environment.Moment;
 import psyscall.model.schedule.Scheduler;
-import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Workload;
-import psyscall.spec.process.StepKind;
-import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.term.Var;
@@ -53,8 +47,8 @@ public final class ThreadedRun {
 
   private final RunListener listener;
   private final RunLimits limits;
-  private final StepSemantics semantics;
-  private final FixedStore store;
+  private final InterpretedEngine engine;
+  private final Lane[] places;
   private final RealKernel kernel;
   private final Environment environment;
   private final Optional<Var> signals;
@@ -94,17 +88,16 @@ public final class ThreadedRun {
       RunLimits limits,
       List<RunListener> listeners) {
     this.limits = limits;
-    listener = new VirtualRun.Audience(listeners);
-    semantics = new StepSemantics(specification);
-    Interpreter interpreter = new Interpreter(specification, workload.world());
-    store = new FixedStore(interpreter.initial(), workload.world());
+    listener = new Audience(listeners);
+    engine = new InterpretedEngine(specification, workload.world(), Watched.NOTHING);
+    places = Lane.of(engine);
     kernel = new RealKernel(workload.words());
-    environment = new Environment(workload, specification, kernel, scheduler, listener);
+    environment = new Environment(workload, engine, kernel, scheduler, listener);
     signals =
         workload.sendsSignals()
-            ? Optional.of(specification.variable(SIGNALS))
+            ? Optional.of(engine.specification().variable(SIGNALS))
             : Optional.empty();
-    interpreter
+    engine
         .actors()
         .forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
   }
@@ -117,7 +110,7 @@ public final class ThreadedRun {
   }
 
   /// Makes the run, and returns when all its threads have ended. Who is in the
-  /// kernel at its end is woken or interrupted.
+  /// kernel at its end is interrupted.
   ///
   /// @return how it came to its end
   /// @throws InterruptedException if the caller is interrupted; the run is over then
@@ -146,8 +139,8 @@ public final class ThreadedRun {
   }
 
   private void begin(List<Thread> threads) {
-    listener.began(store.state());
-    lanes.forEach(lane -> arrive(lane.actor(), now()));
+    listener.began(engine.state());
+    lanes.forEach(lane -> arrive(place(lane), now()));
     for (ThreadLane lane : lanes) {
       String name = lane.actor().name();
       threads.add(Thread.ofPlatform().daemon().name(name).start(() -> live(lane)));
@@ -176,7 +169,7 @@ public final class ThreadedRun {
     over.signal();
   }
 
-  /// Who begins to wait just now is not woken by the first call: hence once more.
+  /// Who begins to wait just now does not notice the first signal: hence once more.
   private void join(List<Thread> threads) {
     boolean isInterrupted = false;
     for (Thread thread : threads) {
@@ -197,8 +190,7 @@ public final class ThreadedRun {
   private void letGo() {
     lock.lock();
     try {
-      kernel.wakeAll();
-      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::interrupt);
+      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::release);
     } finally {
       lock.unlock();
     }
@@ -236,85 +228,90 @@ public final class ThreadedRun {
     lock.lock();
   }
 
-  /// A step of the protocol goes before the environment's, as in [VirtualRun].
+  /// Rules in the order of [VirtualRun].
   private boolean attempt(ThreadLane lane) {
-    Actor actor = lane.actor();
+    int actor = place(lane);
     long now = now();
-    long goroutine = environment.goroutine(actor, store);
-    long processor = environment.processor(actor, store);
-    List<Rule> here = semantics.rules(actor, store);
+    int goroutine = environment.goroutine(actor);
+    int processor = environment.processor(actor);
     lane.looks();
-    for (StepKind kind : List.of(StepKind.PROTOCOL, StepKind.ENVIRONMENT, StepKind.POLLING)) {
-      for (Rule rule : here) {
-        if (rule.kind() == kind) {
-          long opens = environment.opens(rule, goroutine, processor);
-          if (opens <= now) {
-            if (take(rule, lane, goroutine, now)) {
-              return true;
-            }
-          } else if (Moment.of(rule) == Moment.RUN) {
-            lane.computesUntil(opens);
-          } else {
-            lane.waitsUntil(opens);
-          }
-        }
+    for (int move : places[actor].moves(engine.label(actor))) {
+      long opens = environment.opens(move, goroutine, processor);
+      if (opens > now) {
+        lane.waitsFor(move, opens, environment.moment(move) == Moment.RUN);
+      } else if (take(move, lane, goroutine, now)) {
+        return true;
       }
     }
     return false;
   }
 
-  private boolean take(Rule rule, ThreadLane lane, long goroutine, long now) {
-    Array moved = environment.moved(store);
-    Actor actor = lane.actor();
-    Outcome outcome = semantics.execute(rule, actor, store, environment.chooser(goroutine, now));
-    return switch (outcome) {
-      case Outcome.Taken(Step step, _, Set<Access> writes) -> {
-        steps++;
-        listener.stepped(now, new TakenStep(step, store.state()));
-        environment.after(step, goroutine, moved, store, now);
-        lanes.forEach(other -> other.hears(writes));
-        signals.ifPresent(pending -> interrupt(pending, writes));
-        if (step.ending().isPresent()) {
-          finish(new RunEnd.Ended(now, steps, step.ending().get()));
-        } else if (steps >= limits.steps()) {
-          finish(new RunEnd.StepsOver(now, steps));
-        } else {
-          arrive(actor, now);
-        }
-        yield true;
+  /// A step may bring the moment of others nearer without writing what they read: somebody waits
+  /// for the network now.
+  private void compareMoments(ThreadLane lane) {
+    if (!lane.isWaiting()) {
+      return;
+    }
+    int goroutine = environment.goroutine(place(lane));
+    int processor = environment.processor(place(lane));
+    for (int move : lane.waits()) {
+      if (environment.opens(move, goroutine, processor) < lane.wakeNanos()) {
+        lane.wake();
       }
-      case Outcome.Blocked(Set<Access> reads) -> misses(lane, reads);
-      case Outcome.Refused(_, _, Set<Access> reads) -> misses(lane, reads);
-    };
+    }
   }
 
-  /// Whoever has got a signal gets a real one.
+  /// The number of a lane's actor.
+  private int place(ThreadLane lane) {
+    return lanes.indexOf(lane);
+  }
+
+  private boolean take(int move, ThreadLane lane, int goroutine, long now) {
+    if (engine.take(move, environment.answers(goroutine, now)) != Engine.Outcome.TAKEN) {
+      lane.misses(engine.reads());
+      return false;
+    }
+    steps++;
+    StepView step = engine.step();
+    Set<Access> writes = engine.writes();
+    listener.stepped(now, step);
+    listener.objection().ifPresent(why -> finish(new RunEnd.Violated(now, steps, why)));
+    environment.after(move, goroutine, now);
+    lanes.forEach(other -> other.hears(writes));
+    lanes.forEach(this::compareMoments);
+    signals.ifPresent(pending -> interrupt(pending, writes));
+    if (step.ending().isPresent()) {
+      finish(new RunEnd.Ended(now, steps, step.ending().get()));
+    } else if (steps >= limits.steps()) {
+      finish(new RunEnd.StepsOver(now, steps));
+    } else {
+      arrive(place(lane), now);
+    }
+    return true;
+  }
+
+  /// Whoever is sent a signal gets a real one.
   private void interrupt(Var pending, Set<Access> writes) {
     for (ThreadLane lane : lanes) {
       long self = lane.actor().self();
       if (lane.actor().process().equals(GoRuntime.THREADS)
           && lane.thread() != 0
           && writes.contains(new Access.Entry(pending, self))
-          && store.read(pending, self).scalar() != 0) {
+          && engine.gauge(pending).at((int) self) != 0) {
         kernel.interrupt(lane.thread());
       }
     }
   }
 
-  private static boolean misses(ThreadLane lane, Set<Access> reads) {
-    lane.misses(reads);
-    return false;
-  }
-
-  private void arrive(Actor actor, long now) {
-    long goroutine = environment.goroutine(actor, store);
-    environment.arrived(semantics.rules(actor, store), goroutine, now);
+  private void arrive(int actor, long now) {
+    environment.arrived(
+        places[actor].moves(engine.label(actor)), environment.goroutine(actor), now);
   }
 
   /// No step is possible: makes the call that is wanted, computes, or parks.
   private void rest(ThreadLane lane) throws InterruptedException {
-    long goroutine = environment.goroutine(lane.actor(), store);
-    Optional<KernelCall> call = kernel.wanted(goroutine);
+    long goroutine = environment.goroutine(place(lane));
+    Optional<Wanted> call = kernel.wanted(goroutine);
     if (call.isPresent()) {
       kernel.returned(goroutine, perform(call.get()));
     } else if (lane.isComputing()) {
@@ -324,7 +321,7 @@ public final class ThreadedRun {
     }
   }
 
-  private KernelResult perform(KernelCall call) {
+  private KernelResult perform(Wanted call) {
     lock.unlock();
     try {
       return kernel.perform(call);

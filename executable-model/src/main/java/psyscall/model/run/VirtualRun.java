@@ -1,29 +1,18 @@
 package psyscall.model.run;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import psyscall.model.behavior.Actor;
-import psyscall.model.behavior.Array;
-import psyscall.model.behavior.State;
-import psyscall.model.behavior.Step;
-import psyscall.model.engine.StepView;
-import psyscall.model.engine.TakenStep;
-import psyscall.model.interpret.FixedStore;
-import psyscall.model.interpret.Interpreter;
-import psyscall.model.interpret.Outcome;
-import psyscall.model.interpret.StepSemantics;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.schedule.Scheduler;
 import psyscall.model.trap.CallGate;
-import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.InterpretedEngine;
+import psyscall.model.engine.StepView;
+import psyscall.model.engine.Watched;
+import psyscall.model.schedule.Scheduler;
 import psyscall.spec.process.Ending;
-import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
-import psyscall.spec.runtime.GoRuntime;
 import psyscall.spec.runtime.Throws;
 
 /// Runs a workload in virtual time, one step after the other.
@@ -43,15 +32,15 @@ public final class VirtualRun {
   private final RunListener listener;
   private final Scheduler scheduler;
   private final RunLimits limits;
-  private final StepSemantics semantics;
-  private final FixedStore store;
+  private final Engine engine;
   private final Environment environment;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final Lane[] lanes;
+  private final Lane[] ready;
   private Optional<Ending> ending = Optional.empty();
   private long now;
   private long steps;
 
-  /// Prepares a run.
+  /// Prepares a run with interpreted rules: for a short one, there is nothing to compile.
   ///
   /// @param workload what is run
   /// @param scheduler decides what is left open; not used elsewhere
@@ -62,7 +51,7 @@ public final class VirtualRun {
     this(workload, workload.specification(), scheduler, limits, listeners);
   }
 
-  /// Prepares a run by other rules.
+  /// Prepares a run by other rules, which are interpreted.
   ///
   /// @param workload what is run
   /// @param specification the rules of the workload, changed or not
@@ -75,15 +64,35 @@ public final class VirtualRun {
       Scheduler scheduler,
       RunLimits limits,
       List<RunListener> listeners) {
+    this(
+        workload,
+        new InterpretedEngine(specification, workload.world(), Watched.NOTHING),
+        scheduler,
+        limits,
+        listeners);
+  }
+
+  /// Prepares a run.
+  ///
+  /// @param workload what is run
+  /// @param engine executes its rules; in the initial state, and not used elsewhere but by listeners
+  /// @param scheduler decides what is left open; not used elsewhere
+  /// @param limits how far it goes at most
+  /// @param listeners are told what happens, in this order
+  public VirtualRun(
+      Workload workload,
+      Engine engine,
+      Scheduler scheduler,
+      RunLimits limits,
+      List<RunListener> listeners) {
+    this.engine = engine;
     this.scheduler = scheduler;
     this.limits = limits;
     this.listener = new Audience(listeners);
-    semantics = new StepSemantics(specification);
-    Interpreter interpreter = new Interpreter(specification, workload.world());
-    store = new FixedStore(interpreter.initial(), workload.world());
     Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
-    environment = new Environment(workload, specification, kernel, scheduler, listener);
-    interpreter.actors().forEach(actor -> lanes.add(new Lane(actor)));
+    environment = new Environment(workload, engine, kernel, scheduler, listener);
+    lanes = Lane.of(engine);
+    ready = new Lane[lanes.length];
   }
 
   /// Makes the run.
@@ -91,8 +100,10 @@ public final class VirtualRun {
   /// @return how it came to its end
   /// @throws psyscall.model.interpret.ModelError if the specification makes a mistake
   public RunEnd run() {
-    listener.began(store.state());
-    lanes.forEach(lane -> arrive(lane.actor()));
+    listener.began(engine.state());
+    for (Lane lane : lanes) {
+      arrive(lane);
+    }
     while (ending.isEmpty()) {
       Optional<Objection> objection = listener.objection();
       if (objection.isPresent()) {
@@ -101,21 +112,14 @@ public final class VirtualRun {
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
-      List<Lane> ready = ready();
-      if (ready.isEmpty()) {
-        long next = lanes.stream().mapToLong(lane -> lane.tryNanos(steps)).min().orElseThrow();
-        if (environment.isOver() && lanes.stream().noneMatch(this::waitsForTime)) {
-          return new RunEnd.Ended(now, steps, ENDED);
-        }
-        if (next == VirtualKernel.NEVER) {
-          return new RunEnd.AtRest(now, steps);
-        }
-        if (next > limits.nanos()) {
-          return new RunEnd.TimeOver(limits.nanos(), steps);
-        }
-        now = next;
-      } else {
-        attempt(ready.get(scheduler.next(ready.size())));
+      int count = ready();
+      if (count > 0) {
+        attempt(ready[scheduler.next(count)]);
+        continue;
+      }
+      Optional<RunEnd> rest = pass();
+      if (rest.isPresent()) {
+        return rest.get();
       }
     }
     RunEnd ended = new RunEnd.Ended(now, steps, ending.get());
@@ -125,109 +129,80 @@ public final class VirtualRun {
         .orElse(ended);
   }
 
-  private boolean waitsForTime(Lane lane) {
-    return lane.actor().process().equals(GoRuntime.THREADS)
-        && lane.tryNanos(steps) != VirtualKernel.NEVER;
+  /// Goes on to the next moment at which somebody may move.
+  ///
+  /// @return the end of the run, if there is none within its limits
+  private Optional<RunEnd> pass() {
+    long next = VirtualKernel.NEVER;
+    boolean waits = false;
+    for (Lane lane : lanes) {
+      long at = lane.tryNanos(steps);
+      next = Math.min(next, at);
+      waits |= lane.isThread() && at != VirtualKernel.NEVER;
+    }
+    if (!waits && environment.isOver()) {
+      return Optional.of(new RunEnd.Ended(now, steps, ENDED));
+    }
+    if (next == VirtualKernel.NEVER) {
+      return Optional.of(new RunEnd.AtRest(now, steps));
+    }
+    if (next > limits.nanos()) {
+      return Optional.of(new RunEnd.TimeOver(limits.nanos(), steps));
+    }
+    now = next;
+    return Optional.empty();
   }
 
-  private List<Lane> ready() {
-    List<Lane> ready = new ArrayList<>();
+  /// Finds who is ready, the one that has been for the longest first; who is as long keeps the order
+  /// of the actors.
+  private int ready() {
+    int count = 0;
     for (Lane lane : lanes) {
-      if (lane.tryNanos(steps) <= now) {
-        ready.add(lane);
+      long since = lane.tryNanos(steps);
+      if (since <= now) {
+        int at = count++;
+        while (at > 0 && ready[at - 1].tryNanos(steps) > since) {
+          ready[at] = ready[at - 1];
+          at--;
+        }
+        ready[at] = lane;
       }
     }
-    ready.sort(Comparator.comparingLong(lane -> lane.tryNanos(steps)));
-    return ready;
+    return count;
   }
 
   /// A step of the protocol goes before the environment's: who is asked to yield does, and a signal
   /// that has come is handled.
   private void attempt(Lane lane) {
-    Actor actor = lane.actor();
-    long goroutine = environment.goroutine(actor, store);
-    long processor = environment.processor(actor, store);
-    List<Rule> here = semantics.rules(actor, store);
+    int goroutine = environment.goroutine(lane.actor());
+    int processor = environment.processor(lane.actor());
     long wake = VirtualKernel.NEVER;
-    for (int rank = 0; rank < Environment.RANKS; rank++) {
-      for (Rule rule : here) {
-        if (Environment.rank(rule) == rank) {
-          long opens = environment.opens(rule, goroutine, processor);
-          if (opens > now) {
-            wake = Math.min(wake, opens);
-          } else if (take(rule, actor, goroutine)) {
-            lane.busy(now + scheduler.stepNanos());
-            return;
-          }
-        }
+    for (int move : lane.moves(engine.label(lane.actor()))) {
+      long opens = environment.opens(move, goroutine, processor);
+      if (opens > now) {
+        wake = Math.min(wake, opens);
+      } else if (engine.take(move, environment.answers(goroutine, now)) == Engine.Outcome.TAKEN) {
+        taken(move, goroutine, lane);
+        return;
       }
     }
     lane.blocked(steps, wake);
   }
 
-  private boolean take(Rule rule, Actor actor, long goroutine) {
-    Array moved = environment.moved(store);
-    Outcome outcome = semantics.execute(rule, actor, store, environment.chooser(goroutine, now));
-    return switch (outcome) {
-      case Outcome.Taken(Step step, _, _) -> {
-        steps++;
-        ending = step.ending();
-        listener.stepped(now, new TakenStep(step, store.state()));
-        environment.after(step, goroutine, moved, store, now);
-        if (ending.isEmpty()) {
-          arrive(actor);
-        }
-        yield true;
-      }
-      case Outcome.Blocked _, Outcome.Refused _ -> false;
-    };
+  private void taken(int move, int goroutine, Lane lane) {
+    steps++;
+    StepView step = engine.step();
+    ending = step.ending();
+    listener.stepped(now, step);
+    environment.after(move, goroutine, now);
+    if (ending.isEmpty()) {
+      arrive(lane);
+    }
+    lane.busy(now + scheduler.stepNanos());
   }
 
-  /// Tells everybody.
-  record Audience(List<RunListener> all) implements RunListener {
-    /// Copies the list.
-    Audience {
-      all = List.copyOf(all);
-    }
-
-    @Override
-    public void began(State initial) {
-      all.forEach(each -> each.began(initial));
-    }
-
-    @Override
-    public void stepped(long nanos, StepView step) {
-      all.forEach(each -> each.stepped(nanos, step));
-    }
-
-    @Override
-    public void entered(long nanos, long goroutine, Operation.Way way) {
-      all.forEach(each -> each.entered(nanos, goroutine, way));
-    }
-
-    @Override
-    public void left(long nanos, long goroutine, Operation.Way way) {
-      all.forEach(each -> each.left(nanos, goroutine, way));
-    }
-
-    @Override
-    public void printed(long nanos, long goroutine, CallOutcome outcome) {
-      all.forEach(each -> each.printed(nanos, goroutine, outcome));
-    }
-
-    @Override
-    public void said(long nanos, long goroutine, String text) {
-      all.forEach(each -> each.said(nanos, goroutine, text));
-    }
-
-    @Override
-    public Optional<Objection> objection() {
-      return all.stream().flatMap(each -> each.objection().stream()).findFirst();
-    }
-  }
-
-  private void arrive(Actor actor) {
-    long goroutine = environment.goroutine(actor, store);
-    environment.arrived(semantics.rules(actor, store), goroutine, now);
+  private void arrive(Lane lane) {
+    int goroutine = environment.goroutine(lane.actor());
+    environment.arrived(lane.moves(engine.label(lane.actor())), goroutine, now);
   }
 }

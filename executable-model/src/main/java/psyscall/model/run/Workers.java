@@ -18,7 +18,10 @@ final class Workers {
   /// How long the kernel takes for what a goroutine prints.
   private static final long PRINT_NANOS = 2_000;
 
-  private final List<Worker> workers;
+  /// What stands behind each text.
+  private static final Operation END = new Operation.Exit();
+
+  private final Worker[] workers;
 
   private static final class Worker {
     private final String name;
@@ -31,8 +34,9 @@ final class Workers {
     private long callSince;
     private long alarmNanos = VirtualKernel.NEVER;
     private boolean isHalfDone;
-    private Optional<KernelResult> fresh = Optional.empty();
-    private CallOutcome outcome = new CallOutcome(KernelResult.of(0), 0);
+    private KernelResult result = KernelResult.of(0);
+    private long callNanos;
+    private boolean isFresh;
 
     Worker(Workload.GoroutineText text) {
       name = text.name();
@@ -42,45 +46,46 @@ final class Workers {
       prepare();
     }
 
-    private Optional<Operation> at(int position) {
-      return position >= 0 && position < operations.size()
-          ? Optional.of(operations.get(position))
-          : Optional.empty();
+    private Operation at(int position) {
+      return position < operations.size() ? operations.get(position) : END;
+    }
+
+    private CallOutcome outcome() {
+      return new CallOutcome(result, callNanos);
+    }
+
+    private void prepare() {
+      restNanos =
+          switch (at(next)) {
+            case Operation.Compute work -> work.nanos();
+            case Operation.TimeOfDay _ -> CallGate.VDSO_NANOS;
+            case Operation _ -> 0;
+          };
     }
 
     private boolean hasEnded() {
       boolean isThere = next > 0 || !isSpawned;
-      return !isThere
-          || isSystem
-          || next > operations.size()
-          || at(next - 1).filter(Operation.Exit.class::isInstance).isPresent();
-    }
-
-    private void prepare() {
-      restNanos = at(next).map(Worker::nanos).orElse(0L);
-    }
-
-    private static long nanos(Operation operation) {
-      return switch (operation) {
-        case Operation.Compute work -> work.nanos();
-        case Operation.TimeOfDay _ -> CallGate.VDSO_NANOS;
-        case Operation _ -> 0;
-      };
+      return !isThere || isSystem || (next > 0 && at(next - 1) instanceof Operation.Exit);
     }
   }
 
   /// All at their start.
   Workers(List<Workload.GoroutineText> texts) {
-    workers = texts.stream().map(Worker::new).toList();
+    workers = texts.stream().map(Worker::new).toArray(Worker[]::new);
   }
 
   private Worker worker(long goroutine) {
-    return workers.get((int) goroutine);
+    return workers[(int) goroutine];
   }
 
   /// Whether all goroutines have ended that were created, the system's aside.
   boolean haveEnded() {
-    return workers.stream().allMatch(Worker::hasEnded);
+    for (Worker worker : workers) {
+      if (!worker.hasEnded()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A goroutine runs user code, perhaps still.
@@ -161,12 +166,13 @@ final class Workers {
 
   /// A goroutine goes on to its next operation.
   ///
-  /// @return the operation; empty at the end
-  Optional<Operation> goesOn(long goroutine, long now) {
+  /// @return the operation
+  Operation goesOn(long goroutine, long now) {
     Worker worker = worker(goroutine);
-    worker.fresh.ifPresent(
-        result -> worker.outcome = new CallOutcome(result, now - worker.callSince));
-    worker.fresh = Optional.empty();
+    if (worker.isFresh) {
+      worker.callNanos = now - worker.callSince;
+      worker.isFresh = false;
+    }
     worker.callSince = now;
     worker.since = NOT_THERE;
     worker.next++;
@@ -174,19 +180,26 @@ final class Workers {
     return worker.at(worker.next - 1);
   }
 
+  /// What a goroutine does next; it ends behind its last operation.
+  Operation next(long goroutine) {
+    Worker worker = worker(goroutine);
+    return worker.at(worker.next);
+  }
+
   /// The operation that a goroutine is in.
   private Operation current(long goroutine) {
     Worker worker = worker(goroutine);
-    return worker
-        .at(worker.next - 1)
-        .orElseThrow(() -> new IllegalStateException("no operation: goroutine=" + goroutine));
+    if (worker.next == 0) {
+      throw new IllegalStateException("no operation: goroutine=" + goroutine);
+    }
+    return worker.at(worker.next - 1);
   }
 
   /// What the operation that a goroutine is in asks of the kernel.
   KernelCall call(long goroutine) {
     return current(goroutine) instanceof Operation.Call made
         ? made.call()
-        : print(said(goroutine).orElseGet(() -> worker(goroutine).outcome.result().text()));
+        : print(said(goroutine).orElseGet(() -> worker(goroutine).result.text()));
   }
 
   private static KernelCall print(String line) {
@@ -203,7 +216,7 @@ final class Workers {
   /// What a goroutine prints now, if it prints.
   Optional<CallOutcome> printed(long goroutine) {
     return current(goroutine) instanceof Operation.Print
-        ? Optional.of(worker(goroutine).outcome)
+        ? Optional.of(worker(goroutine).outcome())
         : Optional.empty();
   }
 
@@ -218,7 +231,8 @@ final class Workers {
   void gets(long goroutine, KernelResult result) {
     Operation operation = current(goroutine);
     if (operation instanceof Operation.Call || operation instanceof Operation.TimeOfDay) {
-      worker(goroutine).fresh = Optional.of(result);
+      worker(goroutine).result = result;
+      worker(goroutine).isFresh = true;
     }
   }
 }

@@ -1,7 +1,7 @@
 /// What several runs say together.
 ///
-/// Entry type: [psyscall.model.statistics.Estimate]. Depends on Apache Commons Math. Leaves out what
-/// is measured.
+/// Entry type: [psyscall.model.statistics.Estimate]. Depends on Apache Commons Math. Leaves out
+/// what is measured.
 @NullMarked
 package psyscall.model.statistics;
 

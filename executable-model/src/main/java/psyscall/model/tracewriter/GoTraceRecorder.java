@@ -39,7 +39,6 @@ public final class GoTraceRecorder implements RunListener {
           Events.SAFE_POINT,
           Events.SAFE_POINT_END);
 
-  private static final int ARGUMENTS_MAX = 3;
   private static final int FIRST_THREAD = 1;
 
   private final Workload workload;
@@ -47,7 +46,6 @@ public final class GoTraceRecorder implements RunListener {
   private final int otherThread;
   private final Telling telling;
   private final Map<String, Row> rows;
-  private final long[] arguments = new long[ARGUMENTS_MAX];
   private long generationSince;
 
   /// What an event of the lifecycle is in the format.
@@ -67,13 +65,19 @@ public final class GoTraceRecorder implements RunListener {
   /// @param out where the trace goes, in pieces of some kilobytes; a failure of it ends the run with
   ///   an [UncheckedIOException]
   public GoTraceRecorder(Workload workload, GenerationLimits limits, OutputStream out) {
+    this(
+        workload,
+        limits,
+        standing(workload),
+        new TraceFile(out, new Names(workload), lastThread(workload)));
+  }
+
+  /// A trace without events, written by parts that may do it wrong.
+  GoTraceRecorder(Workload workload, GenerationLimits limits, Standing standing, TraceFile file) {
     this.workload = workload;
     this.limits = limits;
-    otherThread = workload.threads() + FIRST_THREAD;
-    Standing standing =
-        new Standing(workload.processors(), workload.goroutines().size(), otherThread);
-    Names names = new Names(workload);
-    telling = new Telling(standing, names, new TraceFile(out, names, otherThread));
+    otherThread = lastThread(workload);
+    telling = new Telling(standing, new Names(workload), file);
     rows =
         Map.ofEntries(
             row(Events.GO_CREATE, (m, g, _) -> telling.creates(m, g)),
@@ -92,6 +96,22 @@ public final class GoTraceRecorder implements RunListener {
             row(Events.PROC_STEAL, (m, p, _) -> telling.steals(m, p)),
             row(Events.WORLD_STOPPING, (_, m, _) -> telling.stopsTheWorld(thread(m))),
             row(Events.WORLD_STARTED, (_, m, _) -> telling.startsTheWorld(thread(m))));
+  }
+
+  /// The thread of sysmon.
+  static int lastThread(Workload workload) {
+    return workload.threads() + FIRST_THREAD;
+  }
+
+  /// Where a run begins: nobody does anything yet.
+  static Standing standing(Workload workload) {
+    return new Standing(
+        workload.processors(), workload.goroutines().size(), lastThread(workload));
+  }
+
+  /// Whether the format has a word for an event.
+  boolean tells(Event event) {
+    return rows.containsKey(event.name());
   }
 
   private static Map.Entry<String, Row> row(Event event, Row row) {
@@ -118,16 +138,15 @@ public final class GoTraceRecorder implements RunListener {
 
   @Override
   public void stepped(long nanos, StepView step) {
-    for (int position = 0; position < step.events(); position++) {
-      Event event = step.event(position);
-      for (int at = 0; at < event.parameters().size(); at++) {
-        arguments[at] = step.argument(position, at);
-      }
-      happened(nanos, step.actor(), event);
+    for (int event = 0; event < step.events(); event++) {
+      int count = step.event(event).parameters().size();
+      int first = (int) step.argument(event, 0);
+      int second = count > 1 ? (int) step.argument(event, 1) : Standing.NONE;
+      happened(nanos, step.actor(), step.event(event), first, second);
     }
   }
 
-  private void happened(long nanos, Actor actor, Event event) {
+  private void happened(long nanos, Actor actor, Event event, int first, int second) {
     Row row =
         Optional.ofNullable(rows.get(event.name())).orElseGet(() -> wordless(event));
     try {
@@ -136,7 +155,7 @@ public final class GoTraceRecorder implements RunListener {
         generationSince = nanos;
       }
       telling.at(nanos);
-      row.write(thread(actor), (int) arguments[0], (int) arguments[1]);
+      row.write(thread(actor), first, second);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

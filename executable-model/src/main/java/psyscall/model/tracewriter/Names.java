@@ -1,8 +1,15 @@
 package psyscall.model.tracewriter;
 
-import psyscall.model.workload.Workload;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.StopReason;
+import psyscall.model.workload.Workload;
+import psyscall.model.workload.Workload.GoroutineText;
 
 /// The texts of a trace, and its stacks of one frame: a goroutine is called by the name of its
 /// program and its number in it. They have the same numbers in each generation.
@@ -13,13 +20,10 @@ final class Names {
   /// Why a goroutine parks.
   static final int PARKS = 2;
 
-  /// Why the world stops.
-  static final int STOPS = 3;
-
   /// Of no stack.
   static final int NO_STACK = 0;
 
-  private static final List<String> FIXED = List.of("yields", "parks", "of the program");
+  private static final List<String> FIXED = List.of("yields", "parks");
   private static final int STACKS_BYTE = 2;
   private static final int STACK = 3;
   private static final int STRINGS_BYTE = 4;
@@ -28,19 +32,46 @@ final class Names {
   private static final int LENGTH_MAX = 200;
 
   private final List<String> texts = new ArrayList<>(FIXED);
+  private final Map<StopReason, Integer> reasons = new EnumMap<>(StopReason.class);
+  private final List<Deque<StopReason>> stops = new ArrayList<>();
+  private final int file;
   private final int stacks;
 
   /// The texts of a program.
   ///
   /// @param workload the program
   Names(Workload workload) {
-    String program =
-        workload.name().substring(0, Math.min(LENGTH_MAX, workload.name().length()));
+    String program = workload.name().substring(0, Math.min(LENGTH_MAX, workload.name().length()));
+    for (StopReason reason : StopReason.values()) {
+      texts.add(reason.text());
+      reasons.put(reason, texts.size());
+    }
     texts.add(program);
+    file = texts.size();
     stacks = workload.goroutines().size();
     for (int g = 0; g < stacks; g++) {
       texts.add(program + ".G" + g);
+      stops.add(stops(workload.goroutines().get(g)));
     }
+  }
+
+  private static Deque<StopReason> stops(GoroutineText text) {
+    Deque<StopReason> stops = new ArrayDeque<>();
+    for (Operation operation : text.operations()) {
+      if (operation instanceof Operation.StopTheWorld stop) {
+        stops.add(stop.reason());
+      }
+    }
+    return stops;
+  }
+
+  /// Why a goroutine stops the world now.
+  ///
+  /// @param goroutine its number in the program
+  /// @return the text for the next of its operations that does
+  int stop(int goroutine) {
+    StopReason reason = stops.get(goroutine).poll();
+    return reason == null ? file : reasons.getOrDefault(reason, file);
   }
 
   /// How many stacks there are.
@@ -77,8 +108,8 @@ final class Names {
     table.number(stack);
     table.number(1);
     table.number((long) ADDRESS + stack);
-    table.number((long) FIXED.size() + 1 + stack);
-    table.number(FIXED.size() + 1L);
+    table.number((long) file + stack);
+    table.number(file);
     table.number(stack);
   }
 

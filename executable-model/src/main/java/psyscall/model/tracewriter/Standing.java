@@ -2,10 +2,10 @@ package psyscall.model.tracewriter;
 
 import java.util.Arrays;
 
-/// What Ps and goroutines do as the format tells it, and the numbers of the last events that counted
-/// them. In the format a P is in a call from the begin of the call on; what is behind it is idle
-/// there, whoever has it in his hand.
-final class Standing {
+/// What Ps and goroutines do as the format tells it, and the numbers of the last events that
+/// counted them. In the format a P is in a call from the begin of the call on; what is behind it is
+/// idle there, whoever has it in his hand.
+class Standing {
   /// No P, goroutine or thread.
   static final int NONE = -1;
 
@@ -29,6 +29,7 @@ final class Standing {
   private final long[] goroutineCounts;
   private final long[] goroutineIds;
   private final int[] processorOf;
+  private final int[] goroutineOf;
   private long nextId;
 
   /// All Ps are idle, and no goroutine is there.
@@ -49,6 +50,8 @@ final class Standing {
     goroutineIds = new long[goroutines];
     processorOf = new int[threads + 1];
     Arrays.fill(processorOf, NONE);
+    goroutineOf = new int[threads + 1];
+    Arrays.fill(goroutineOf, NONE);
     nextId = goroutines + 1L;
   }
 
@@ -103,8 +106,19 @@ final class Standing {
   ///
   /// @param thread where, or [#NONE] for one that is on no thread
   void goroutine(int g, byte status, int thread) {
+    if (threadOfGoroutine[g] != NONE) {
+      goroutineOf[threadOfGoroutine[g]] = NONE;
+    }
     goroutines[g] = status;
     threadOfGoroutine[g] = thread;
+    if (thread != NONE) {
+      goroutineOf[thread] = g;
+    }
+  }
+
+  /// The goroutine that runs or calls on a thread, or [#NONE].
+  int goroutineOf(int thread) {
+    return goroutineOf[thread];
   }
 
   /// The id of a goroutine in the trace.

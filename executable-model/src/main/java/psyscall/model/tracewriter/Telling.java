@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.function.IntPredicate;
 
 /// Tells what happens in the words of the format, and what everybody does at the beginning of each
-/// generation.
+/// generation. It judges nothing: a step that the lifecycle does not allow is told, too, for
+/// whoever reads the trace to refuse.
 final class Telling {
   private static final int FIRST_THREAD = 1;
 
@@ -140,17 +141,19 @@ final class Telling {
   void enters(int thread, int g) throws IOException {
     int p = standing.processorOf(thread);
     Batch batch = event(thread, Word.GO_SYSCALL_BEGIN);
-    batch.number(standing.countProcessor(p));
+    batch.number(p == Standing.NONE ? 0 : standing.countProcessor(p));
     batch.number(names.stackOf(g));
     standing.goroutine(g, Standing.G_CALLING, thread);
-    standing.processor(p, Standing.P_CALLING, thread);
+    if (p != Standing.NONE) {
+      standing.processor(p, Standing.P_CALLING, thread);
+    }
   }
 
   /// A call whose P was there all the time ends in one word; else the goroutine is runnable, and
   /// starts again.
   void returnsWithProcessor(int thread, int g) throws IOException {
     int p = standing.processorOf(thread);
-    if (standing.processor(p) == Standing.P_CALLING) {
+    if (p != Standing.NONE && standing.processor(p) == Standing.P_CALLING) {
       event(thread, Word.GO_SYSCALL_END);
       standing.processor(p, Standing.P_RUNNING, thread);
       standing.goroutine(g, Standing.G_RUNNING, thread);
@@ -196,8 +199,9 @@ final class Telling {
   }
 
   void stopsTheWorld(int thread) throws IOException {
+    int g = standing.goroutineOf(thread);
     Batch batch = event(thread, Word.STW_BEGIN);
-    batch.number(Names.STOPS);
+    batch.number(g == Standing.NONE ? Names.YIELDS : names.stop(g));
     batch.number(Names.NO_STACK);
   }
 

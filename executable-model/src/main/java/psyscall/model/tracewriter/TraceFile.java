@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The container of the format: a header, and in each generation the frequency of the clock, batches
-/// of events, each of one thread, stacks and texts.
-final class TraceFile {
+/// The container of the format: a header, and in each generation the frequency of the clock,
+/// batches of events, each of one thread, stacks and texts.
+class TraceFile {
   /// What stands for no thread.
   static final long NOBODY = -1;
 

@@ -63,8 +63,7 @@ public final class WatchableClaims {
   public boolean canBeJudged(String name) {
     try {
       return switch (named(name)) {
-        case Property.Always always ->
-            ENDS.contains(name) || isAboutTheRules(always.condition());
+        case Property.Always always -> ENDS.contains(name) || isAboutTheRules(always.condition());
         case Property.OnStep step -> isAboutTheRules(step.condition());
         case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
             false;

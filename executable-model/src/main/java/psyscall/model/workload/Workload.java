@@ -103,14 +103,10 @@ public record Workload(
       return operations.equals(List.of(new Operation.HelpForcedCollection()));
     }
 
-    /// Where no signals are sent, none need be blocked.
-    Program program(boolean sendsSignals) {
-      Op[] ops =
-          operations.stream()
-              .map(Operation::op)
-              .map(op -> op == Op.RAW_BLOCKED && !sendsSignals ? Op.RAW_SYSCALL : op)
-              .toArray(Op[]::new);
-      return origin == Origin.SPAWNED ? Program.toSpawn(ops) : Program.of(ops);
+    private Program program(Set<Op> choices) {
+      return isSystem()
+          ? Program.forcedCollection()
+          : Program.open(choices, origin == Origin.SPAWNED);
     }
   }
 
@@ -142,9 +138,22 @@ public record Workload(
   /// The state of the runtime layer, with queues in Go's own order.
   public RuntimeState state() {
     Set<Feature> features = features();
-    List<Program> programs = 
-        goroutines.stream().map(text -> text.program(features.contains(Feature.SIGURG))).toList();
+    Set<Op> choices = choices(features.contains(Feature.SIGURG));
+    List<Program> programs = goroutines.stream().map(text -> text.program(choices)).toList();
     return new RuntimeState(release, threads(), processors, programs, features);
+  }
+
+  /// What the goroutines do, whichever and whenever. Where no signals are sent, none need be blocked.
+  private Set<Op> choices(boolean sendsSignals) {
+    Set<Op> choices = EnumSet.noneOf(Op.class);
+    for (GoroutineText text : goroutines) {
+      for (Operation operation : text.operations()) {
+        Op op = operation.op();
+        choices.add(op == Op.RAW_BLOCKED && !sendsSignals ? Op.RAW_SYSCALL : op);
+      }
+    }
+    choices.remove(Op.FORCE_GC);
+    return choices;
   }
 
   /// What is modelled: the basic part, queues in Go's own order, what the operations need, and what

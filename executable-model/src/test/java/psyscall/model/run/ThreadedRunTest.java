@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import psyscall.model.behavior.State;
 import psyscall.model.engine.StepView;
 import psyscall.model.kernel.KernelError;
@@ -154,6 +156,37 @@ class ThreadedRunTest {
 
     run.assertEnded();
     assertThat(run.end().nanos()).isGreaterThanOrEqualTo(60 * MILLI_NANOS);
+  }
+
+  /// The helper of forced collections and who waits for the network stay, so the run is left when
+  /// the two others have ended.
+  @ParameterizedTest
+  @ValueSource(strings = {"1.10.8", "1.14.15", "1.19.13"})
+  void operationsOfAllKindsComeToTheirEnd(String release) {
+    Workload everything =
+        new Workload(
+            "everything",
+            "all operations",
+            Release.named(release).orElseThrow(),
+            2,
+            Preemption.ASYNCHRONOUS,
+            new TreeMap<>(),
+            Programs.everything());
+    RunListener leaver =
+        new RunListener() {
+          private int ended;
+
+          @Override
+          public void stepped(long nanos, StepView step) {
+            if (step.rule().name().equals("Goexit0.dead") && ++ended == 2) {
+              throw new IllegalStateException("two have ended");
+            }
+          }
+        };
+
+    assertThatThrownBy(
+            () -> new ThreadedRun(everything, new RoundRobin(), PATIENT, List.of(leaver)).run())
+        .hasMessage("two have ended");
   }
 
   @Test

@@ -33,9 +33,9 @@ class PropertyWatchTest {
   private static final int CALLS = 60;
   private static final Mutation H6 = Mutations.named("go6070").orElseThrow();
 
-  /// Below 40 there are no others: the call must come back between sysmon's compare-and-swap and
-  /// the start of another thread, which is less than a microsecond.
-  private static final List<Long> SEEDS_OF_H6 = List.of(5L);
+  /// Those below 40 that show it, one in ten: the call must come back between sysmon's
+  /// compare-and-swap and the start of another thread, which is less than a microsecond.
+  private static final List<Long> SEEDS_OF_H6 = List.of(5L, 12L, 26L, 37L, 39L);
 
   /// One goroutine makes calls that end about when sysmon takes their P.
   private static Workload calls(Release release) {

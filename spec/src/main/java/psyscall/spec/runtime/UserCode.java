@@ -39,7 +39,9 @@ final class UserCode extends RuntimeProcedure {
     set(g.at.of(gp), state.programs.next(at));
     createTemplateThread(at);
     for (Op op : state.programs.ops()) {
-      when(state.programs.demands(at, op), () -> begin(op, at));
+      if (state.programs.mayDemand(op)) {
+        when(state.programs.demands(at, op), () -> begin(op, at));
+      }
     }
     if (state.programs.choose()) {
       List<Case> cases = new ArrayList<>();

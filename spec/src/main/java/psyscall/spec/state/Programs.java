@@ -151,6 +151,15 @@ public final class Programs {
     return at.in(where);
   }
 
+  /// Whether rules have to ask if a position leaves no choice but an operation.
+  ///
+  /// @param op an operation
+  /// @return false only where programs have no end, and none ever demands it
+  public boolean mayDemand(Op op) {
+    return distinct.stream().noneMatch(Program::isEndless)
+        || positions(ops -> ops.size() == 1 && ops.contains(op), false).length > 0;
+  }
+
   /// Whether any program leaves a choice somewhere.
   ///
   /// @return whether there is a position with several operations
@@ -181,15 +190,30 @@ public final class Programs {
     Sym<String> result = at.constant(EXIT);
     for (int program = 0; program < layout.size(); program++) {
       List<Position> positions = layout.get(program);
-      boolean isEndless = distinct.get(program).isSystem();
       for (int step = 0; step < positions.size(); step++) {
-        String after = isEndless ? positions.get(step).name() : after(positions, step);
+        String after = after(distinct.get(program), positions, step);
         if (!after.equals(EXIT)) {
           result = ifAt(at, positions.get(step), after, result);
         }
       }
     }
     return result;
+  }
+
+  private static String after(Program program, List<Position> positions, int step) {
+    if (program.isSystem()) {
+      return positions.get(step).name();
+    }
+    String after = after(positions, step);
+    return program.isEndless() && after.equals(EXIT) ? last(positions) : after;
+  }
+
+  private static String last(List<Position> positions) {
+    return positions.reversed().stream()
+        .filter(position -> !position.ops().isEmpty())
+        .map(Position::name)
+        .findFirst()
+        .orElse(EXIT);
   }
 
   private static String after(List<Position> positions, int step) {

@@ -1,0 +1,218 @@
+package psyscall.model.tracewriter;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import psyscall.model.observe.Kind;
+import psyscall.model.observe.TraceFault;
+import psyscall.model.observe.TraceFault.Trouble;
+import psyscall.model.workload.Workload;
+import psyscall.spec.lifecycle.EventRule;
+import psyscall.spec.lifecycle.Lifecycle;
+
+class GoTraceRecorderTest {
+  private static final GenerationLimits EACH_EVENT = new GenerationLimits(1, 1);
+
+  private static final Written RUN = new Written();
+
+  @Test
+  void everyEventOfTheLifecycleIsToldOrHasNoWord() {
+    GoTraceRecorder recorder =
+        new GoTraceRecorder(
+            RUN.workload(), GenerationLimits.USUAL, OutputStream.nullOutputStream());
+
+    assertThat(new Lifecycle(RUN.workload().state().lifecycle).rules())
+        .extracting(EventRule::event)
+        .hasSize(27)
+        .allMatch(event -> recorder.tells(event) != GoTraceRecorder.WITHOUT_WORD.contains(event));
+  }
+
+  @Test
+  void headerNamesTheFormat() {
+    assertThat(new String(RUN.trace(GenerationLimits.USUAL), ISO_8859_1))
+        .startsWith("go 1.22 trace\0\0\0");
+  }
+
+  @Test
+  void eventsOfTheRunAreReadBack() throws TraceFault {
+    Map<String, Integer> told = RUN.events();
+    Map<Kind, Integer> read = Written.counts(RUN.trace(GenerationLimits.USUAL));
+
+    assertThat(told)
+        .containsKeys("ProcSteal", "ProcReacquire", "GoSyscallExitSlow", "GoSyscallBlock");
+    assertThat(read)
+        .containsEntry(Kind.GO_CREATE, told.get("GoCreate"))
+        .containsEntry(Kind.GO_DESTROY, told.get("GoDestroy"))
+        .containsEntry(Kind.GO_STOP, told.get("GoStop"))
+        .containsEntry(Kind.PROC_STOP, told.get("ProcStop"))
+        .containsEntry(
+            Kind.GO_SYSCALL_BEGIN, told.get("GoSyscallEnter") + told.get("GoSyscallBlock"));
+    assertThat(read.get(Kind.GO_SYSCALL_END) + read.get(Kind.GO_SYSCALL_END_BLOCKED))
+        .isEqualTo(told.get("GoSyscallExitFast") + told.get("GoSyscallExitSlow"));
+    assertThat(read.get(Kind.PROC_STEAL)).isGreaterThanOrEqualTo(told.get("ProcSteal"));
+  }
+
+  @Test
+  void everybodyIsToldOfAgainInEachGeneration() throws TraceFault {
+    Map<Kind, Integer> whole = Written.counts(RUN.trace(GenerationLimits.USUAL));
+    Map<Kind, Integer> cut = Written.counts(RUN.trace(EACH_EVENT));
+    int generations = cut.get(Kind.PROC_STATUS) / RUN.workload().processors();
+
+    assertThat(generations).isGreaterThan(50);
+    assertThat(cut.get(Kind.GO_STATUS)).isGreaterThan(generations);
+    for (Map<Kind, Integer> counts : List.of(whole, cut)) {
+      counts.remove(Kind.PROC_STATUS);
+      counts.remove(Kind.GO_STATUS);
+    }
+    assertThat(cut).isEqualTo(whole);
+  }
+
+  @Test
+  void goroutineThatIsCreatedAgainHasAnotherId() {
+    Standing standing = new Standing(1, 2, 2);
+
+    assertThat(List.of(standing.created(0), standing.created(1), standing.created(0)))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void batchThatIsFullIsWritten() throws IOException, TraceFault {
+    Workload workload = RUN.workload();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Names names = new Names(workload);
+    Telling telling =
+        new Telling(GoTraceRecorder.standing(workload), names, new TraceFile(out, names, 2));
+    telling.beginsWith(_ -> false);
+    for (int turn = 0; turn < 20_000; turn++) {
+      telling.yields(1, 0);
+      telling.starts(1, 0);
+    }
+    telling.end();
+
+    assertThat(Written.counts(out.toByteArray()))
+        .containsEntry(Kind.GO_STOP, 20_000)
+        .containsEntry(Kind.GO_START, 20_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Word.class,
+      names = {"PROC_STATUS", "GO_STATUS", "GO_CREATE"})
+  void eventThatIsLeftOutIsMissed(Word word) {
+    Workload workload = RUN.workload();
+    byte[] trace =
+        RUN.trace(
+            out ->
+                new GoTraceRecorder(
+                    workload,
+                    GenerationLimits.USUAL,
+                    GoTraceRecorder.standing(workload),
+                    new Forgetful(out, workload, word)));
+
+    assertNoOrder(trace);
+  }
+
+  @Test
+  void wrongNumbersOfGoroutinesAreRefused() {
+    assertNoOrder(
+        miscounted(
+            new Miscounting(RUN.workload()) {
+              @Override
+              long countGoroutine(int g) {
+                return super.countGoroutine(g) + 1;
+              }
+            },
+            GenerationLimits.USUAL));
+  }
+
+  @Test
+  void wrongNumbersOfProcessorsAreRefused() {
+    assertNoOrder(
+        miscounted(
+            new Miscounting(RUN.workload()) {
+              @Override
+              long countProcessor(int p) {
+                return super.countProcessor(p) + 1;
+              }
+            },
+            GenerationLimits.USUAL));
+  }
+
+  @Test
+  void numbersThatDoNotBeginAgainAreRefused() {
+    assertNoOrder(
+        miscounted(
+            new Miscounting(RUN.workload()) {
+              @Override
+              void restartCounts() {}
+            },
+            EACH_EVENT));
+  }
+
+  @Test
+  void outputThatFailsEndsTheRun() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("no space left on device");
+          }
+        };
+
+    assertThatThrownBy(() -> RUN.trace(_ -> new GoTraceRecorder(RUN.workload(), EACH_EVENT, full)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseMessage("no space left on device");
+  }
+
+  private static byte[] miscounted(Standing standing, GenerationLimits limits) {
+    Workload workload = RUN.workload();
+    return RUN.trace(
+        out ->
+            new GoTraceRecorder(
+                workload,
+                limits,
+                standing,
+                new TraceFile(out, new Names(workload), GoTraceRecorder.lastThread(workload))));
+  }
+
+  private static void assertNoOrder(byte[] trace) {
+    assertThatThrownBy(() -> Written.counts(trace))
+        .isInstanceOfSatisfying(
+            TraceFault.class, fault -> assertThat(fault.trouble()).isEqualTo(Trouble.NO_ORDER));
+  }
+
+  /// The beginning of a run, for somebody who counts wrong.
+  private static class Miscounting extends Standing {
+    Miscounting(Workload workload) {
+      super(
+          workload.processors(),
+          workload.goroutines().size(),
+          GoTraceRecorder.lastThread(workload));
+    }
+  }
+
+  /// A file that keeps no events of one kind.
+  private static final class Forgetful extends TraceFile {
+    private final Word forgotten;
+
+    Forgetful(OutputStream out, Workload workload, Word forgotten) {
+      super(out, new Names(workload), GoTraceRecorder.lastThread(workload));
+      this.forgotten = forgotten;
+    }
+
+    @Override
+    Batch event(int thread, Word word, long time) throws IOException {
+      return word == forgotten ? new Batch() : super.event(thread, word, time);
+    }
+  }
+}
