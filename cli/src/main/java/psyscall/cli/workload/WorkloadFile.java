@@ -30,7 +30,13 @@ public final class WorkloadFile {
   private static final List<String> OPERATIONS =
       Stream.concat(
               Stream.of(
-                  "compute", "syscall", "raw-syscall", "raw-blocked", "block", "print", "store",
+                  "compute",
+                  "syscall",
+                  "raw-syscall",
+                  "raw-blocked",
+                  "block",
+                  "print",
+                  "store",
                   "time-of-day"),
               RuntimeOperations.WORDS.stream())
           .toList();
@@ -128,8 +134,7 @@ public final class WorkloadFile {
       if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
         throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
       }
-      RuntimeOperations.requireHelperAlone(
-          operations, isInitial && !goroutines.isEmpty(), each);
+      RuntimeOperations.requireHelperAlone(operations, isInitial && !goroutines.isEmpty(), each);
       GoroutineText text =
           new GoroutineText(
               operations,

@@ -77,7 +77,10 @@ class RulesFiredTest {
             129,
             List.of(LONG, THREADS, CREATED, WORK, RACES, RACE, POLLS, POLL)),
         Arguments.of(
-            Release.GO_1_19_13, 115, 126, List.of(LONG, THREADS, CREATED, WORK, RACES, RACE, POLLS)));
+            Release.GO_1_19_13,
+            115,
+            126,
+            List.of(LONG, THREADS, CREATED, WORK, RACES, RACE, POLLS)));
   }
 
   @ParameterizedTest

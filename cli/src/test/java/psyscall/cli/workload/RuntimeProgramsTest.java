@@ -61,7 +61,7 @@ class RuntimeProgramsTest {
       delimiter = '|',
       value = {
         "starvation | 1.10.8 | the waiter waits, the worker runs, ETIMEDOUT | 300 | {}",
-        "starvation | later | the waiter waits, the worker runs, EINTR | 11 | {}",
+        "starvation | later | the waiter waits, the worker runs, EINTR | 14 | {}",
         "gosched | all | c1, a1, b1, c2, a2, b2, c3, a3, b3 | 0 | {}",
         "locked | all | free 1, locked 1, free 2, locked 2, free 3, locked 3 | 0 | {}",
         "stop-the-world | all | collects, has collected, has called | 2 | {StopTheWorld.scan=1}",
@@ -74,7 +74,7 @@ class RuntimeProgramsTest {
         "template-thread | all | a worker, a worker, the locked one | 1 | {}",
         "collection | 1.10.8 | " + COLLECTION + " | 4 | {}",
         "collection | 1.14.15 | " + COLLECTION + " | 4 | {}",
-        "collection | 1.19.13 | " + HANDED_OVER + " | 4 | {}",
+        "collection | 1.19.13 | " + HANDED_OVER + " | 4 | {Retake.cas=1, StopTheWorld.scan=1}",
       })
   void showsWhatItSays(String name, String releases, String lines, long millis, String steals) {
     Workload shipped = ShippedPrograms.named(name).orElseThrow();
@@ -102,8 +102,7 @@ class RuntimeProgramsTest {
   private static void shows(Workload workload, List<String> lines, long millis, String steals) {
     Seen seen = new Seen(new ArrayList<>(), new TreeMap<>());
 
-    RunEnd end =
-        new VirtualRun(workload, new RoundRobin(), RunLimits.USUAL, List.of(seen)).run();
+    RunEnd end = new VirtualRun(workload, new RoundRobin(), RunLimits.USUAL, List.of(seen)).run();
 
     assertThat(end)
         .isInstanceOfSatisfying(

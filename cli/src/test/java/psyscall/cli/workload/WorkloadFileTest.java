@@ -190,15 +190,15 @@ class WorkloadFileTest {
 
   @Test
   void operationsOfAllGoroutinesAreCounted() {
-    String more = "{\"repeat\": 999, \"do\": [{\"repeat\": 1000, \"do\": [{\"op\": \"yield\"}]}]}, ";
+    String more =
+        "{\"repeat\": 999, \"do\": [{\"repeat\": 1000, \"do\": [{\"op\": \"yield\"}]}]}, ";
     String still = "{\"op\": \"yield\"}, ".repeat(990);
 
     assertThat(WorkloadFile.read("long.json", withMore(more + still)).goroutines().get(1))
         .satisfies(text -> assertThat(text.operations()).hasSizeGreaterThan(999_990));
     assertThatThrownBy(() -> WorkloadFile.read("long.json", withMore(more + still + still)))
         .hasMessageContaining("too many operations in all: limit=1000000");
-    assertThatThrownBy(
-            () -> WorkloadFile.read("long.json", withMore(more.replace("999", "1001"))))
+    assertThatThrownBy(() -> WorkloadFile.read("long.json", withMore(more.replace("999", "1001"))))
         .hasMessageContaining("repeat, too many operations in all: limit=1000000");
     assertThatThrownBy(
             () ->

@@ -1,15 +1,15 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
-import psyscall.model.kernel.KernelResult;
-import psyscall.model.kernel.VirtualKernel;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Workload;
 import java.util.Set;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.StepView;
+import psyscall.model.kernel.Kernel;
+import psyscall.model.kernel.KernelResult;
+import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import psyscall.spec.lifecycle.Events;
 import psyscall.spec.process.StepKind;
 import psyscall.spec.rule.Rule;
@@ -131,11 +131,7 @@ final class Environment {
   private final int procSteal;
 
   Environment(
-      Workload workload,
-      Engine engine,
-      Kernel kernel,
-      Scheduler scheduler,
-      RunListener listener) {
+      Workload workload, Engine engine, Kernel kernel, Scheduler scheduler, RunListener listener) {
     this.kernel = kernel;
     workers = new Workers(workload.goroutines());
     collector = new Collector(workload.goroutines().size());
@@ -225,8 +221,18 @@ final class Environment {
       case IDLE_WORK, MARK_WORK -> collector.workNanos();
       case GLOBAL_TURN, SEARCH_GLOBAL_TURN ->
           monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
-      case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, SEMACQUIRE, NETPARK,
-          SEARCH_POLL, START_POLL, IDLE_P -> 0;
+      case PREEMPTED,
+          INTERRUPTED,
+          DEEP_SLEEP,
+          AWAKE,
+          LOOK,
+          SLICE,
+          SEMACQUIRE,
+          NETPARK,
+          SEARCH_POLL,
+          START_POLL,
+          IDLE_P ->
+          0;
       case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
@@ -276,8 +282,16 @@ final class Environment {
           collector.takesWork();
         }
       }
-      case DEEP_SLEEP, TIMEOUT, SLICE, SEMACQUIRE, STOP_AGAIN, SAFE_POINT_AGAIN, MARK_WORK,
-          GLOBAL_TURN, SEARCH_GLOBAL_TURN, OTHER -> {}
+      case DEEP_SLEEP,
+          TIMEOUT,
+          SLICE,
+          SEMACQUIRE,
+          STOP_AGAIN,
+          SAFE_POINT_AGAIN,
+          MARK_WORK,
+          GLOBAL_TURN,
+          SEARCH_GLOBAL_TURN,
+          OTHER -> {}
     }
   }
 
@@ -340,9 +354,25 @@ final class Environment {
             workers
                 .stop(goroutine)
                 .ifPresent(stop -> workers.setAlarm(goroutine, now + stop.nanos()));
-        case PREEMPTED, INTERRUPTED, DEEP_SLEEP, AWAKE, LOOK, SLICE, NETPARK, POLLING, SEARCH_POLL,
-            START_POLL, SYSMON_POLL, FORCE_GC, CLAIM, IDLE_WORK, MARK_WORK, IDLE_P, GLOBAL_TURN,
-            SEARCH_GLOBAL_TURN, OTHER -> {}
+        case PREEMPTED,
+            INTERRUPTED,
+            DEEP_SLEEP,
+            AWAKE,
+            LOOK,
+            SLICE,
+            NETPARK,
+            POLLING,
+            SEARCH_POLL,
+            START_POLL,
+            SYSMON_POLL,
+            FORCE_GC,
+            CLAIM,
+            IDLE_WORK,
+            MARK_WORK,
+            IDLE_P,
+            GLOBAL_TURN,
+            SEARCH_GLOBAL_TURN,
+            OTHER -> {}
       }
     }
   }

@@ -1,11 +1,11 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.Kernel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import psyscall.model.engine.Engine;
+import psyscall.model.kernel.Kernel;
 import psyscall.model.packed.Answers;
 import psyscall.model.packed.Pool;
 import psyscall.model.schedule.Scheduler;

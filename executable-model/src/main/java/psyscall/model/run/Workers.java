@@ -1,5 +1,8 @@
 package psyscall.model.run;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import psyscall.model.kernel.KernelResult;
 import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.trap.CallGate;
@@ -7,9 +10,6 @@ import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.ServiceTime;
 import psyscall.model.workload.Workload;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 
 /// How far each goroutine is in its text: the arguments that the rules know nothing of.
 final class Workers {
