@@ -29,7 +29,13 @@ public final class WorkloadFile {
   private static final List<String> OPERATIONS =
       Stream.concat(
               Stream.of(
-                  "compute", "syscall", "raw-syscall", "raw-blocked", "block", "print", "store",
+                  "compute",
+                  "syscall",
+                  "raw-syscall",
+                  "raw-blocked",
+                  "block",
+                  "print",
+                  "store",
                   "time-of-day"),
               RuntimeOperations.WORDS.stream())
           .toList();

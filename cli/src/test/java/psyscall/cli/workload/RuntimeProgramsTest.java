@@ -25,6 +25,14 @@ import psyscall.spec.release.Release;
 /// when they end, and which rules take a P from somebody who does not run.
 class RuntimeProgramsTest {
 
+  /// The collector takes the semaphore of the world again before the one who waits for it can.
+  private static final String COLLECTION =
+      "has stopped the world, has collected, has called raw, has called, has worked, has heard";
+
+  /// Since 1.19 the one who waits is given it.
+  private static final String HANDED_OVER =
+      "has stopped the world, has called raw, has called, has collected, has worked, has heard";
+
   /// What is seen of a run.
   private record Seen(List<String> lines, SortedMap<String, Integer> steals)
       implements RunListener {
@@ -53,7 +61,7 @@ class RuntimeProgramsTest {
       delimiter = '|',
       value = {
         "starvation | 1.10.8 | the waiter waits, the worker runs, ETIMEDOUT | 300 | {}",
-        "starvation | later | the waiter waits, the worker runs, EINTR | 11 | {}",
+        "starvation | later | the waiter waits, the worker runs, EINTR | 14 | {}",
         "gosched | all | c1, a1, b1, c2, a2, b2, c3, a3, b3 | 0 | {}",
         "locked | all | free 1, locked 1, free 2, locked 2, free 3, locked 3 | 0 | {}",
         "stop-the-world | all | collects, has collected, has called | 2 | {StopTheWorld.scan=1}",
@@ -63,6 +71,10 @@ class RuntimeProgramsTest {
         "ping-pong | all | ping, pong, ping, pong, ping, pong | 0 | {}",
         "signals-blocked | 1.10.8 | ETIMEDOUT, ETIMEDOUT | 60 | {}",
         "signals-blocked | later | EINTR, ETIMEDOUT | 60 | {}",
+        "template-thread | all | a worker, a worker, the locked one | 1 | {}",
+        "collection | 1.10.8 | " + COLLECTION + " | 4 | {}",
+        "collection | 1.14.15 | " + COLLECTION + " | 4 | {}",
+        "collection | 1.19.13 | " + HANDED_OVER + " | 4 | {Retake.cas=1, StopTheWorld.scan=1}",
       })
   void showsWhatItSays(String name, String releases, String lines, long millis, String steals) {
     Workload shipped = ShippedPrograms.named(name).orElseThrow();
@@ -90,8 +102,7 @@ class RuntimeProgramsTest {
   private static void shows(Workload workload, List<String> lines, long millis, String steals) {
     Seen seen = new Seen(new ArrayList<>(), new TreeMap<>());
 
-    RunEnd end =
-        new VirtualRun(workload, new RoundRobin(), RunLimits.USUAL, List.of(seen)).run();
+    RunEnd end = new VirtualRun(workload, new RoundRobin(), RunLimits.USUAL, List.of(seen)).run();
 
     assertThat(end)
         .isInstanceOfSatisfying(

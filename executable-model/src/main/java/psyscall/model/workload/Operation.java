@@ -86,8 +86,8 @@ public sealed interface Operation {
 
   /// The `go` statement.
   ///
-  /// @param name the first goroutine of this name that is still to be created is created; empty,
-  ///   or none of this name left, for the first of all
+  /// @param name the first goroutine of this name that is still to be created is created; empty, or
+  ///   none of this name left, for the first of all
   record Spawn(Optional<String> name) implements Operation {
     /// Creates the first of all.
     public Spawn() {

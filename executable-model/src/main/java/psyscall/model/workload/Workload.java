@@ -143,7 +143,8 @@ public record Workload(
     return new RuntimeState(release, threads(), processors, programs, features);
   }
 
-  /// What the goroutines do, whichever and whenever. Where no signals are sent, none need be blocked.
+  /// What the goroutines do, whichever and whenever. Where no signals are sent, none need be
+  /// blocked.
   private Set<Op> choices(boolean sendsSignals) {
     Set<Op> choices = EnumSet.noneOf(Op.class);
     for (GoroutineText text : goroutines) {

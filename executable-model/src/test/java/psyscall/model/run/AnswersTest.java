@@ -68,7 +68,8 @@ class AnswersTest {
   void eachStepOfTheWorldHasItsMoment(Release release) {
     Set<String> unknown = new TreeSet<>();
     for (Rule rule : everything(release).specification().rules()) {
-      boolean isKnown = Moment.of(rule) != Moment.OTHER || Environment.AT_ONCE.contains(rule.name());
+      boolean isKnown =
+          Moment.of(rule) != Moment.OTHER || Environment.AT_ONCE.contains(rule.name());
       if (rule.kind() != StepKind.PROTOCOL && !isKnown) {
         unknown.add(rule.name());
       }
