@@ -1,6 +1,7 @@
 package psyscall.model.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.StepVocabulary;
@@ -154,6 +155,12 @@ public final class CompiledEngine implements Engine {
   @Override
   public State state() {
     return rules.layout().unpack(words, 0);
+  }
+
+  @Override
+  public Supplier<State> remembered() {
+    long[] now = words.clone();
+    return () -> rules.layout().unpack(now, 0);
   }
 
   @Override

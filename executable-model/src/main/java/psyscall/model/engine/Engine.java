@@ -1,6 +1,7 @@
 package psyscall.model.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.StepVocabulary;
@@ -91,6 +92,11 @@ public interface Engine {
   ///
   /// @return a fresh one
   State state();
+
+  /// The state as it is now, made an object when it is asked for.
+  ///
+  /// @return what makes it, whatever the engine does meanwhile
+  Supplier<State> remembered();
 
   /// Whether a condition holds in the state.
   ///

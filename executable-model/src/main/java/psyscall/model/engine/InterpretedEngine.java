@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.StepVocabulary;
@@ -197,6 +198,12 @@ public final class InterpretedEngine implements Engine {
   @Override
   public State state() {
     return store.state();
+  }
+
+  @Override
+  public Supplier<State> remembered() {
+    State now = store.state();
+    return () -> now;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Behavior;
 import psyscall.model.behavior.State;
@@ -35,9 +36,9 @@ public final class RecentSteps {
   private final long[][] answers = new long[2 * SPAN][ANSWERS];
 
   /// Before the first step that is kept, and before the one a span later.
-  private State start;
+  private Supplier<State> start;
 
-  private State middle;
+  private Supplier<State> middle;
   private int kept;
 
   /// No step yet.
@@ -47,7 +48,7 @@ public final class RecentSteps {
   public RecentSteps(Engine engine, World world) {
     this.engine = engine;
     this.world = world;
-    start = engine.state();
+    start = engine.remembered();
     middle = start;
   }
 
@@ -71,7 +72,7 @@ public final class RecentSteps {
       forget();
     }
     if (kept == SPAN) {
-      middle = engine.state();
+      middle = engine.remembered();
     }
   }
 
@@ -97,8 +98,8 @@ public final class RecentSteps {
   ///   state than the engine
   public Behavior behavior(int wanted) {
     StepSemantics semantics = new StepSemantics(engine.specification());
-    FixedStore store = new FixedStore(start, world);
-    State first = start;
+    State first = start.get();
+    FixedStore store = new FixedStore(first, world);
     List<Transition> last = new ArrayList<>();
     for (int at = 0; at < kept; at++) {
       if (at == from(wanted)) {
