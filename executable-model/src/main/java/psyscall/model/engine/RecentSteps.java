@@ -94,8 +94,8 @@ public final class RecentSteps {
   ///
   /// @param wanted how many at most; 64 or less
   /// @return the steps
-  /// @throws IllegalStateException if the interpreter finds a step not possible, or comes to another
-  ///   state than the engine
+  /// @throws IllegalStateException if the interpreter finds a step not possible, or comes to
+  ///   another state than the engine
   public Behavior behavior(int wanted) {
     StepSemantics semantics = new StepSemantics(engine.specification());
     State first = start.get();

@@ -94,8 +94,7 @@ public final class EngineWatch implements ClaimWatch {
 
   private void objectTo(Property claim) {
     objection =
-        Optional.of(
-            new Objection(claim, recent.behavior(LAST_STEPS), recent.moments(LAST_STEPS)));
+        Optional.of(new Objection(claim, recent.behavior(LAST_STEPS), recent.moments(LAST_STEPS)));
   }
 
   @Override

@@ -65,8 +65,7 @@ class RecentStepsTest {
     int from = Math.max(0, steps - LAST);
     assertThat(both.transitions).hasSize(steps);
     assertThat(both.recent.behavior(LAST))
-        .isEqualTo(
-            new Behavior(both.states.get(from), both.transitions.subList(from, steps)));
+        .isEqualTo(new Behavior(both.states.get(from), both.transitions.subList(from, steps)));
     assertThat(both.recent.moments(LAST)).isEqualTo(both.moments.subList(from, steps));
   }
 }
