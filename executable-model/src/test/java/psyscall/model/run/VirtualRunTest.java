@@ -1,5 +1,7 @@
 package psyscall.model.run;
 
+import psyscall.model.listen.RunSummary;
+import psyscall.model.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,12 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import psyscall.model.engine.StepView;
-import psyscall.model.listen.RunSummary;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload.Preemption;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.SeededRandom;
-import psyscall.model.workload.Operation.Way;
-import psyscall.model.workload.Workload;
-import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.process.Ending;
 
 class VirtualRunTest {
