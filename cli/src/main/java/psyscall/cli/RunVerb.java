@@ -198,7 +198,8 @@ final class RunVerb implements Callable<Integer> {
     if (scheduleOut == null) {
       return once(plan, decided);
     }
-    try (ScriptFile file = ScriptFile.at(ProgramChoice.path(scheduleOut), decided.scheduler().seed())) {
+    try (ScriptFile file =
+        ScriptFile.at(ProgramChoice.path(scheduleOut), decided.scheduler().seed())) {
       int code = once(plan, decided.told(file::write));
       file.keep();
       return code;
