@@ -8,9 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +64,7 @@ class GoTraceRecorderTest {
 
   @SafeVarargs
   private static <K> int sum(Map<K, Integer> counts, K... keys) {
-    return Stream.of(keys).mapToInt(key -> counts.getOrDefault(key, 0)).sum();
+    return Arrays.stream(keys).mapToInt(key -> counts.getOrDefault(key, 0)).sum();
   }
 
   @Test
@@ -97,7 +97,7 @@ class GoTraceRecorderTest {
     Names names = new Names(workload);
     Telling telling =
         new Telling(GoTraceRecorder.standing(workload), names, new TraceFile(out, names, 2));
-    telling.beginsWith(_ -> false);
+    telling.beginsWith(_ -> false, _ -> false);
     for (int turn = 0; turn < 20_000; turn++) {
       telling.yields(1, 0);
       telling.starts(1, 0);
