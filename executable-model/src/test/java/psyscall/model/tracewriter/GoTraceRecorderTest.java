@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,11 @@ class GoTraceRecorderTest {
 
   @SafeVarargs
   private static <K> int sum(Map<K, Integer> counts, K... keys) {
-    return Arrays.stream(keys).mapToInt(key -> counts.getOrDefault(key, 0)).sum();
+    int sum = 0;
+    for (K key : keys) {
+      sum += counts.getOrDefault(key, 0);
+    }
+    return sum;
   }
 
   @Test
