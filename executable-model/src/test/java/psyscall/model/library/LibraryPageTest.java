@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.spec.release.Release;
 
 /// The programs of docs/library.md are what it says: each is compiled in memory by `java FILE`,
-/// with nothing but the two modules and Commons Math on its class path, and prints what the page prints.
+/// with nothing but the two modules and Commons Math on its class path, and prints what the page
+/// prints.
 class LibraryPageTest {
   private static final Path PAGE = Path.of("../docs/library.md");
   private static final Pattern PROGRAM =
