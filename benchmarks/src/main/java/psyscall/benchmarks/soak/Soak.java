@@ -8,11 +8,14 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import psyscall.checker.eventlog.Answer;
 import psyscall.checker.eventlog.EventLogJudge;
 import psyscall.checker.oracle.Conformance;
 import psyscall.checker.oracle.Oracle;
 import psyscall.checker.oracle.Run;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.Engines;
 import psyscall.model.eventlog.EventLog;
 import psyscall.model.eventlog.LoggedEvent;
 import psyscall.model.interpret.ModelError;
@@ -26,7 +29,7 @@ import psyscall.model.run.VirtualRun;
 import psyscall.model.schedule.SeededRandom;
 import psyscall.model.tracewriter.GenerationLimits;
 import psyscall.model.tracewriter.GoTraceRecorder;
-import psyscall.model.watch.PropertyWatch;
+import psyscall.model.watch.EngineWatch;
 import psyscall.model.watch.WatchableClaims;
 import psyscall.model.workload.RandomWorkload;
 import psyscall.model.workload.Workload;
@@ -35,7 +38,9 @@ import psyscall.spec.property.Property;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
 
-/// Makes runs of random programs, and has each judged.
+/// Makes runs of random programs by compiled rules, and has each judged.
+///
+/// One program has 25 runs, whose seeds differ; its goroutines repeat what they do.
 ///
 /// A run fails if it ends by a throw or by a step that the lifecycle does not allow, if a claim
 /// does not hold while it goes on, if nobody can move any more, or if its log or its trace is not
@@ -44,7 +49,13 @@ final class Soak {
   /// What a judge may allocate, in bytes.
   private static final long ALLOWANCE = 256L << 20;
 
+  /// About how many steps an operation takes at the least.
+  private static final int STEPS_OF_AN_OPERATION = 4;
+
   private static final GenerationLimits SHORT = new GenerationLimits(100_000, 1 << 12);
+
+  /// How many runs one program has: its rules are compiled once for them.
+  static final int RUNS_OF_A_PROGRAM = 25;
 
   private final Oracle oracle = Oracle.ofGo();
   private final Release release;
@@ -54,7 +65,7 @@ final class Soak {
   /// Runs of one release.
   ///
   /// @param release whose rules run the programs
-  /// @param operations about how many each program has
+  /// @param operations about how many each program has in one pass
   /// @param limits how far each run goes at most
   Soak(Release release, int operations, RunLimits limits) {
     this.release = release;
@@ -62,25 +73,45 @@ final class Soak {
     this.limits = limits;
   }
 
-  /// Makes a run. Runs may be made by several threads at the same time.
+  /// A program, with its rules compiled.
+  private record Prepared(Workload workload, List<Property> claims, Engines engines) {}
+
+  /// Makes runs. This may be called by several threads at the same time.
   ///
-  /// @param seed draws the program and what is left open in it
-  /// @return the run, judged
-  Trial run(long seed) {
-    Workload workload = RandomWorkload.of(seed, release, operations);
+  /// @param from the first seed; a seed divided by 25 draws the program, and the seed what is left
+  ///   open in it
+  /// @param until the seed behind the last, of the same program
+  /// @return the runs, judged
+  List<Trial> runs(long from, long until) {
+    Prepared prepared = prepared(from / RUNS_OF_A_PROGRAM);
+    return LongStream.range(from, until).mapToObj(seed -> run(prepared, seed)).toList();
+  }
+
+  /// Each operation takes some steps: passes enough that it is the limit that ends most runs.
+  private Prepared prepared(long program) {
+    int passes = (int) Math.max(1, limits.steps() / STEPS_OF_AN_OPERATION / operations);
+    Workload workload = RandomWorkload.of(program, release, operations, passes);
+    Specification rules = workload.specification();
+    List<Property> claims = new WatchableClaims(workload.state(), rules).all();
+    Engines engines = Engines.of(rules, workload.world(), EngineWatch.watched(claims));
+    return new Prepared(workload, claims, engines);
+  }
+
+  private Trial run(Prepared prepared, long seed) {
+    Workload workload = prepared.workload();
     StringBuilder log = new StringBuilder();
     ByteArrayOutputStream trace = new ByteArrayOutputStream();
     GoTraceRecorder recorder =
         new GoTraceRecorder(workload, seed % 3 == 0 ? SHORT : GenerationLimits.USUAL, trace);
-    Specification rules = workload.specification();
-    List<Property> claims = new WatchableClaims(workload.state(), rules).all();
+    Engine engine = prepared.engines().fresh();
     List<RunListener> listeners =
         List.of(
             new EventRecorder(workload, log),
             recorder,
-            new PropertyWatch(claims, rules, workload.world()));
+            new EngineWatch(prepared.claims(), engine, workload.world()));
     try {
-      RunEnd end = new VirtualRun(workload, rules, new SeededRandom(seed), limits, listeners).run();
+      RunEnd end =
+          new VirtualRun(workload, engine, new SeededRandom(seed), limits, listeners).run();
       recorder.finish();
       return judged(seed, end, log, trace.toByteArray());
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import psyscall.benchmarks.process.Fields;
@@ -18,7 +19,7 @@ import psyscall.spec.release.Release;
 /// it.
 final class SoakReport {
   private static final long NANOS_MAX = 100_000_000_000L;
-  private static final long BATCH = 50;
+  private static final long BATCH = 100;
   private static final double SECOND = 1e9;
 
   private SoakReport() {}
@@ -68,8 +69,18 @@ final class SoakReport {
     }
   }
 
+  /// The runs of each program by one thread, different programs by different ones.
   private static Stream<Trial> trials(Soak soak, long from, long until) {
-    return LongStream.range(from, until).parallel().mapToObj(soak::run);
+    long first = from / Soak.RUNS_OF_A_PROGRAM;
+    long last = (until - 1) / Soak.RUNS_OF_A_PROGRAM;
+    return LongStream.rangeClosed(first, last)
+        .parallel()
+        .mapToObj(
+            program ->
+                soak.runs(
+                    Math.max(from, program * Soak.RUNS_OF_A_PROGRAM),
+                    Math.min(until, (program + 1) * Soak.RUNS_OF_A_PROGRAM)))
+        .flatMap(List::stream);
   }
 
   private static void keep(Trial trial, Release release, Path folder) throws IOException {

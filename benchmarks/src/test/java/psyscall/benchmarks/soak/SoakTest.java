@@ -30,7 +30,12 @@ class SoakTest {
     List<Trial> trials =
         Release.all().stream()
             .map(SoakTest::soak)
-            .flatMap(soak -> LongStream.range(1, 18).parallel().mapToObj(soak::run))
+            .flatMap(
+                soak ->
+                    LongStream.range(0, 17)
+                        .map(program -> program * Soak.RUNS_OF_A_PROGRAM)
+                        .parallel()
+                        .mapToObj(seed -> soak.runs(seed, seed + 1).getFirst()))
             .toList();
 
     assertThat(trials)
@@ -42,7 +47,9 @@ class SoakTest {
 
   @Test
   void oneSeedMakesOneRun() {
-    assertThat(soak(Release.GO_1_14_15).run(3)).isEqualTo(soak(Release.GO_1_14_15).run(3));
+    Trial alone = soak(Release.GO_1_14_15).runs(4, 5).getFirst();
+
+    assertThat(soak(Release.GO_1_14_15).runs(3, 5)).hasSize(2).last().isEqualTo(alone);
   }
 
   @Test

@@ -7,7 +7,6 @@ import psyscall.cli.session.EnvironmentFailure;
 import psyscall.model.run.RunEnd;
 import psyscall.model.run.RunListener;
 import psyscall.model.run.ThreadedRun;
-import psyscall.model.run.VirtualRun;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.trampoline.Host;
 
@@ -68,15 +67,9 @@ public enum Driver {
   /// @param listeners are told what happens, before it is judged
   /// @return what came of it
   public RunOutcome run(RunPlan plan, Scheduler scheduler, List<RunListener> listeners) {
-    return plan.observed(listeners, all -> end(plan, scheduler, all));
-  }
-
-  private RunEnd end(RunPlan plan, Scheduler scheduler, List<RunListener> all) {
     return switch (this) {
-      case VIRTUAL ->
-          new VirtualRun(plan.workload(), plan.specification(), scheduler, plan.limits(), all)
-              .run();
-      case THREADS -> inRealTime(plan, scheduler, all);
+      case VIRTUAL -> plan.run(plan.engines(), scheduler, listeners);
+      case THREADS -> plan.observed(listeners, all -> inRealTime(plan, scheduler, all));
     };
   }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import psyscall.cli.session.WrongUsage;
 import psyscall.model.behavior.World;
+import psyscall.model.engine.Engine;
+import psyscall.model.engine.Engines;
 import psyscall.model.listen.RunTally;
 import psyscall.model.listen.StealTally;
 import psyscall.model.run.RunEnd;
@@ -13,6 +15,8 @@ import psyscall.model.run.RunLimits;
 import psyscall.model.run.RunListener;
 import psyscall.model.run.VirtualRun;
 import psyscall.model.schedule.Scheduler;
+import psyscall.model.watch.ClaimWatch;
+import psyscall.model.watch.EngineWatch;
 import psyscall.model.watch.PropertyWatch;
 import psyscall.model.watch.WatchableClaims;
 import psyscall.model.workload.Workload;
@@ -36,6 +40,9 @@ public record RunPlan(
     World world,
     List<Property> claims,
     RunLimits limits) {
+  /// How many operations a program has at most so that one run of it is interpreted.
+  private static final int INTERPRETED = 2_000;
+
   /// Copies the claims.
   public RunPlan {
     claims = List.copyOf(claims);
@@ -71,25 +78,54 @@ public record RunPlan(
     }
   }
 
-  /// Makes one run.
+  /// What executes the rules of one run: they are compiled where the program is long. To compile
+  /// them takes about as long as to interpret some thousand steps.
   ///
+  /// @return engines that judge the claims
+  public Engines engines() {
+    long operations =
+        workload.goroutines().stream().mapToLong(text -> text.operations().size()).sum();
+    return operations > INTERPRETED
+        ? compiled()
+        : Engines.interpreted(specification, world, EngineWatch.watched(claims));
+  }
+
+  /// What executes the rules of several runs, compiled once for all of them.
+  ///
+  /// @return engines that judge the claims
+  public Engines compiled() {
+    return Engines.of(specification, world, EngineWatch.watched(claims));
+  }
+
+  /// Makes one run in virtual time.
+  ///
+  /// @param engines execute the rules of this plan
   /// @param scheduler decides what is left open; not used elsewhere
   /// @param listeners are told what happens, before it is judged
   /// @return what came of it
-  public RunOutcome run(Scheduler scheduler, List<RunListener> listeners) {
+  public RunOutcome run(Engines engines, Scheduler scheduler, List<RunListener> listeners) {
+    Engine engine = engines.fresh();
+    ClaimWatch watch =
+        engines.areCompiled()
+            ? new EngineWatch(claims, engine, world)
+            : new PropertyWatch(claims, specification, world);
     return observed(
-        listeners, all -> new VirtualRun(workload, specification, scheduler, limits, all).run());
+        watch, listeners, all -> new VirtualRun(workload, engine, scheduler, limits, all).run());
   }
 
-  /// Makes one run, whatever takes the steps.
+  /// Makes one run, whatever takes the steps; it is judged by the interpreter.
   ///
   /// @param listeners are told what happens, before it is judged
   /// @param driver takes the steps, tells its listeners of them, and says how the run ended
   /// @return what came of it
   RunOutcome observed(List<RunListener> listeners, Function<List<RunListener>, RunEnd> driver) {
+    return observed(new PropertyWatch(claims, specification, world), listeners, driver);
+  }
+
+  private RunOutcome observed(
+      ClaimWatch watch, List<RunListener> listeners, Function<List<RunListener>, RunEnd> driver) {
     RunTally tally = new RunTally(workload);
     StealTally steals = new StealTally();
-    PropertyWatch watch = new PropertyWatch(claims, specification, world);
     List<RunListener> all = new ArrayList<>(List.of(tally, steals));
     all.addAll(listeners);
     all.add(watch);

@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
+import psyscall.model.engine.Engines;
 import psyscall.model.listen.RunSummary.GoroutineTimes;
 import psyscall.model.listen.RunSummary.ProcessorTimes;
 import psyscall.model.schedule.SeededRandom;
@@ -50,11 +51,12 @@ public record RunSeries(RunPlan plan, long seed, int runs) {
     Map<String, Integer> printed = new TreeMap<>();
     List<Failed> failed = new ArrayList<>();
     List<ExitCode> exits = new ArrayList<>();
+    Engines engines = plan.compiled();
     try (RunProgress progress = new RunProgress(session, plan.workload().name(), runs)) {
       while (exits.size() < runs && !session.interruption().isRequested()) {
         long drawn = seed + exits.size();
         Printed lines = new Printed(_ -> {});
-        RunOutcome outcome = plan.run(new SeededRandom(drawn), List.of(lines, progress));
+        RunOutcome outcome = plan.run(engines, new SeededRandom(drawn), List.of(lines, progress));
         progress.ran();
         exits.add(outcome.exit());
         String sorted = String.join("\n", lines.lines().stream().sorted().toList());

@@ -39,9 +39,8 @@ public final class CompiledRules {
   /// @param conditions conditions of states, which [Stepper#holds] names by their positions
   /// @param stepConditions conditions of steps, which [#stepMethod] names by their positions
   /// @return the compiled rules
-  /// @throws IllegalArgumentException if a rule or a condition makes a method of more than 7,000
-  ///   bytecodes, which the virtual machine would not compile, or all of them together need more
-  ///   constants than a class has room for
+  /// @throws IllegalArgumentException if a rule or a condition makes a method of more than 65,535
+  ///   bytecodes, or all of them together need more constants than a class has room for
   /// @throws psyscall.model.interpret.ModelError if there is a term that cannot be compiled
   public static CompiledRules of(Layout layout, List<Term> conditions, List<Term> stepConditions) {
     return new CompiledRules(layout, conditions, stepConditions);

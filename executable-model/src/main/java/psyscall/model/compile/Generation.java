@@ -78,17 +78,8 @@ final class Generation {
   /// @throws IllegalArgumentException if a method has more bytecodes than are compiled, or all of
   ///   them more constants than a class has room for
   Generated generate(Consumer<ClassBuilder> body) {
-    byte[] bytes =
-        ClassFile.of()
-            .build(
-                self,
-                to -> {
-                  to.withSuperclass(parent);
-                  to.withFlags(ClassFile.ACC_FINAL);
-                  constructor(to);
-                  body.accept(to);
-                });
-    for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+    Generated made = generateLarge(body);
+    for (MethodModel method : ClassFile.of().parse(made.bytes()).methods()) {
       int size = method.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
       if (size > BYTECODES_MAX) {
         throw new IllegalArgumentException(
@@ -102,6 +93,25 @@ final class Generation {
                 + "; split the rule or the condition, or make the world smaller");
       }
     }
+    return made;
+  }
+
+  /// Makes the class, which may have methods that HotSpot does not compile.
+  ///
+  /// @param body writes all methods but the constructor
+  /// @throws IllegalArgumentException if a method has more than 65,535 bytecodes, or all of them
+  ///   more constants than a class has room for
+  Generated generateLarge(Consumer<ClassBuilder> body) {
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                self,
+                to -> {
+                  to.withSuperclass(parent);
+                  to.withFlags(ClassFile.ACC_FINAL);
+                  constructor(to);
+                  body.accept(to);
+                });
     return new Generated(bytes, scratchWords);
   }
 

@@ -47,13 +47,14 @@ final class StepperClass {
     this.steps = steps;
   }
 
-  /// The class file.
+  /// The class file. Methods may be too large for HotSpot to compile: such a rule is slower than
+  /// others, and still much faster than an interpreted one.
   ///
-  /// @throws IllegalArgumentException if a method has more bytecodes than are compiled, or all of
-  ///   them more constants than a class has room for
+  /// @throws IllegalArgumentException if a method has more bytecodes than a class file allows, or
+  ///   all of them more constants than a class has room for
   Generation.Generated generate() {
     Generation generation = new Generation(SELF, SUPER, layout, origins);
-    return generation.generate(to -> emit(generation, to));
+    return generation.generateLarge(to -> emit(generation, to));
   }
 
   private void emit(Generation generation, ClassBuilder to) {

@@ -14,21 +14,18 @@ import psyscall.model.behavior.World;
 import psyscall.model.engine.StepView;
 import psyscall.model.interpret.Interpreter;
 import psyscall.model.run.Objection;
-import psyscall.model.run.RunListener;
 import psyscall.spec.property.Property;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Traversal;
 import psyscall.spec.term.Var;
 
-/// Judges claims after each step of a run, and objects to the first step that breaks one.
+/// Judges claims by the interpreter, on states and steps that are objects: for drivers that have
+/// them anyway.
 ///
 /// A claim about states is not evaluated again where a step left all that it reads as it was: it
 /// holds as it did before.
-public final class PropertyWatch implements RunListener {
-  /// How many steps before a violation are kept, with the one that violates.
-  public static final int LAST_STEPS = 12;
-
+public final class PropertyWatch implements ClaimWatch {
   private final Interpreter interpreter;
   private final List<Judge> judges = new ArrayList<>();
   private final Deque<Moment> last = new ArrayDeque<>();
@@ -62,14 +59,20 @@ public final class PropertyWatch implements RunListener {
     }
   }
 
-  private static Term condition(Property claim) {
+  /// The term of a claim about each state or each step.
+  static Term condition(Property claim) {
     return switch (claim) {
       case Property.Always always -> always.condition();
       case Property.OnStep step -> step.condition();
       case Property.Quiet _, Property.Possible _, Property.Sometimes _, Property.DeadlockFree _ ->
-          throw new IllegalArgumentException(
-              "a claim that no single run can judge: name=" + claim.name());
+          throw refused(claim);
     };
+  }
+
+  /// Says that a claim is of another kind.
+  static IllegalArgumentException refused(Property claim) {
+    return new IllegalArgumentException(
+        "a claim that no single run can judge: name=" + claim.name());
   }
 
   private void reads(Term term, BitSet found) {
@@ -132,16 +135,12 @@ public final class PropertyWatch implements RunListener {
     return objection;
   }
 
-  /// Which claims are judged.
-  ///
-  /// @return their names, in the order in which they are judged
+  @Override
   public List<String> names() {
     return judges.stream().map(judge -> judge.property().name()).toList();
   }
 
-  /// How many steps were judged, each by every claim.
-  ///
-  /// @return the number, from 0
+  @Override
   public long steps() {
     return steps;
   }

@@ -76,10 +76,23 @@ public final class RandomWorkload {
   /// @param operations about how many all goroutines do together, those that create others left out
   /// @return the program, named after its seed
   public static Workload of(long seed, Release release, int operations) {
-    return new RandomWorkload(seed).workload(seed, release, operations);
+    return of(seed, release, operations, 1);
   }
 
-  private Workload workload(long seed, Release release, int operations) {
+  /// A program whose goroutines do what they do again and again.
+  ///
+  /// @param seed which one
+  /// @param release whose rules run it
+  /// @param operations about how many all goroutines do together in one pass, those that create
+  ///   others left out
+  /// @param passes how often each does what it does, at least 1; with one pass the program is as
+  ///   above
+  /// @return the program, named after its seed
+  public static Workload of(long seed, Release release, int operations, int passes) {
+    return new RandomWorkload(seed).workload(seed, release, operations, passes);
+  }
+
+  private Workload workload(long seed, Release release, int operations, int passes) {
     int processors = 1 + random.nextInt(PROCESSORS_MAX);
     int goroutines = GOROUTINES_MIN + random.nextInt(GOROUTINES_MAX - GOROUTINES_MIN + 1);
     Preemption preemption = isOneOf(4) ? Preemption.COOPERATIVE : Preemption.ASYNCHRONOUS;
@@ -88,7 +101,7 @@ public final class RandomWorkload {
         extras.add(extra);
       }
     }
-    List<List<Operation>> dealt = dealt(goroutines, operations);
+    List<List<Operation>> dealt = dealt(goroutines, operations, passes);
     int initial = (goroutines + 1) / 2;
     for (int created = initial; created < goroutines; created++) {
       dealt.get(random.nextInt(initial)).addFirst(new Operation.Spawn());
@@ -122,7 +135,7 @@ public final class RandomWorkload {
   }
 
   /// A goroutine that is created must do something: each has an operation at least.
-  private List<List<Operation>> dealt(int goroutines, int operations) {
+  private List<List<Operation>> dealt(int goroutines, int operations, int passes) {
     List<List<Operation>> dealt = new ArrayList<>();
     for (int g = 0; g < goroutines; g++) {
       dealt.add(new ArrayList<>(List.of(operation())));
@@ -134,6 +147,10 @@ public final class RandomWorkload {
       }
     }
     for (List<Operation> each : dealt) {
+      List<Operation> pass = List.copyOf(each);
+      for (int again = 1; again < passes; again++) {
+        each.addAll(pass);
+      }
       if (isOneOf(3)) {
         each.add(new Operation.Exit());
       }

@@ -38,7 +38,7 @@ class PropertyWatchTest {
   private static final List<Long> SEEDS_OF_H6 = List.of(3L, 4L);
 
   /// One goroutine makes calls that end about when sysmon takes their P.
-  private static Workload calls(Release release) {
+  static Workload calls(Release release) {
     List<Operation> calls = new ArrayList<>(List.of(new Operation.Compute(600)));
     for (int call = 0; call < CALLS; call++) {
       calls.add(new Operation.Call(Operation.Way.SYSCALL, new KernelCall.Service(140_200)));
@@ -105,7 +105,7 @@ class PropertyWatchTest {
             RunEnd.Violated.class,
             violated -> {
               Objection objection = violated.objection();
-              assertThat(objection.last().length()).isEqualTo(PropertyWatch.LAST_STEPS);
+              assertThat(objection.last().length()).isEqualTo(ClaimWatch.LAST_STEPS);
               assertThat(objection.moments()).isSorted().last().isEqualTo(violated.nanos());
               Transition last = objection.last().transitions().getLast();
               assertThat(last.step()).hasToString("M0 ExitSyscall0.stopm");
