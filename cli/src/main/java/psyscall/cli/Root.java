@@ -84,7 +84,6 @@ final class Root implements Runnable {
     CommandLine run = new CommandLine(new RunVerb(session));
     run.addSubcommand(new FutexTableVerb(session));
     run.getCommandSpec().usageMessage().synopsisSubcommandLabel("| futex-table");
-    run.getCommandSpec().usageMessage().commandListHeading("instead of a program:%n");
     run.getSubcommands().values().forEach(word -> word.getCommandSpec().addOption(help()));
     return run;
   }

@@ -40,18 +40,15 @@ import psyscall.model.workload.Workload;
 /// `run`: runs a program by the rules of a release, in virtual time.
 @Command(
     name = "run",
+    abbreviateSynopsis = true,
     description = {
-      "Runs a program of goroutines by the rules of a release of Go, in virtual time.",
-      "Prints what it prints, then what became of its time. The kernel is a part of the model;",
-      "the same words make the same run. Each step is judged by the properties of the model."
+      "Runs a program of goroutines by the rules of a release of Go; each step is judged by the",
+      "properties of the model. futex-table: the article's experiment beside what Go really did."
     },
     footer = {
-      "examples:",
-      "  psyscall run futex --release=1.10.8",
-      "  psyscall run calls-beside-sysmon --bug=go6070 --seed=5",
-      "exit codes: 0 the program ended, 2 usage, 10 nothing was judged, 11 nobody can move,",
-      "  12 violated, a throw, or refused by the lifecycle, 15 no counterexample, 16 time is over,",
-      "  130 interrupted, 150 no program, 153 the system failed, 255 a mistake of psyscall"
+      "examples: psyscall run futex --release=1.10.8; psyscall run --list",
+      "exit codes: 0 the program ended, 2 usage, 10 nothing judged, 11 nobody can move, 12 violated,",
+      "  15 no counterexample, 16 time is over, 130 stop, 150 no program, 153 the system, 255 we"
     })
 final class RunVerb implements Callable<Integer> {
   private static final int SECONDS_MAX = 3_600;
@@ -84,7 +81,7 @@ final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--preemption",
       paramLabel = "<how>",
-      description = "signals, or prologues as with asyncpreemptoff=1 (default: the program's)")
+      description = "signals, or prologues (asyncpreemptoff=1; default: the program's)")
   private @Nullable String preemption;
 
   @Option(
@@ -96,13 +93,13 @@ final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "<n>",
-      description = "draws what is left open (default: in turn, the first of what can be chosen)")
+      description = "draws what is left open (default: in turn, the first choice)")
   private @Nullable String seed;
 
   @Option(
       names = "--driver",
       paramLabel = "<word>",
-      description = "virtual, or threads: real ones, real time, real calls (default: virtual)")
+      description = "virtual time, or threads: real ones, real calls (default: virtual)")
   private String driver = "virtual";
 
   @Option(
@@ -201,7 +198,8 @@ final class RunVerb implements Callable<Integer> {
     if (scheduleOut == null) {
       return once(plan, decided);
     }
-    try (ScriptFile file = ScriptFile.at(ProgramChoice.path(scheduleOut))) {
+    try (ScriptFile file =
+        ScriptFile.at(ProgramChoice.path(scheduleOut), decided.scheduler().seed())) {
       int code = once(plan, decided.told(file::write));
       file.keep();
       return code;

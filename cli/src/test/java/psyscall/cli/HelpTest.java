@@ -22,7 +22,8 @@ class HelpTest {
           "export",
           "conform",
           "allowed",
-          "record");
+          "record",
+          "run");
 
   static List<String> verbs() {
     return VERBS;

@@ -137,7 +137,7 @@ class RunJudgedTest {
 
     CommandLineRun again = CommandLineRun.of("run", "futex", "--schedule=" + file);
     CommandLineRun other = CommandLineRun.of("run", "futex", "--procs=1", "--schedule=" + file);
-    Files.writeString(file, "next 1 of 1\n");
+    Files.writeString(file, "seed 3\nnext 1 of 1\n");
     CommandLineRun unreadable = CommandLineRun.of("run", "futex", "--schedule=" + file);
 
     assertThat(again.code()).isZero();
@@ -146,7 +146,7 @@ class RunJudgedTest {
     assertThat(other.code()).isEqualTo(150);
     assertThat(other.complaint()).singleElement().asString().contains("script of another run: ");
     assertThat(unreadable.code()).isEqualTo(150);
-    assertThat(unreadable.complaint()).singleElement().asString().contains("line=1, given='next");
+    assertThat(unreadable.complaint()).singleElement().asString().contains("line=2, given='next");
   }
 
   @ParameterizedTest

@@ -56,7 +56,9 @@ record Rounds(String process, int turns) {
     }
     List<Process> pollers =
         specification.processes().stream()
-            .filter(process -> process.polls() || changesPolled(ways.get(process.name())))
+            .filter(
+                process ->
+                    process.polls() || changesPolled(ways.getOrDefault(process.name(), Map.of())))
             .toList();
     Process poller = pollers.getFirst();
     if (pollers.size() > 1 || !poller.polls() || poller.over().isPresent()) {

@@ -11,19 +11,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import psyscall.model.observe.TraceFault;
 import psyscall.model.listen.EventRecorder;
-import psyscall.model.workload.KernelCall;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Operation.Way;
+import psyscall.model.observe.TraceFault;
 import psyscall.model.run.RunEnd;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.VirtualRun;
+import psyscall.model.schedule.SeededRandom;
+import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Operation.Way;
 import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.GoroutineText;
 import psyscall.model.workload.Workload.Origin;
 import psyscall.model.workload.Workload.Preemption;
-import psyscall.model.schedule.SeededRandom;
 import psyscall.spec.release.Release;
 
 /// What the reference implementation logs of its runs is explained, each event.

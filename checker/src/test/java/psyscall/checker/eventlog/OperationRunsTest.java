@@ -41,7 +41,7 @@ class OperationRunsTest {
   private static final RunLimits LIMITS = new RunLimits(200_000_000_000L, 20_000);
 
   /// A release, and what is modelled beyond what the operations need.
-  private record Case(Release release, Set<Feature> extensions) {
+  record Case(Release release, Set<Feature> extensions) {
     @Override
     public String toString() {
       return release.name() + (extensions.isEmpty() ? "" : " with all extensions");

@@ -23,6 +23,7 @@ import psyscall.spec.release.Release;
 /// `run futex-table`: waits on a futex, computed, beside what real releases of Go did.
 @Command(
     name = "futex-table",
+    hidden = true,
     description = {
       "Computes the article's futex experiment, beside what real releases of Go did.",
       "A cell is made of words: waits=<1..60> wait=<time> call=raw|syscall kind=futex|nanosleep",

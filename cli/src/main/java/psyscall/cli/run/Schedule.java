@@ -1,7 +1,6 @@
 package psyscall.cli.run;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import psyscall.cli.output.Words;
@@ -40,11 +39,11 @@ public record Schedule(String text, Scheduler scheduler) {
   }
 
   private static Schedule scripted(Path file) {
-    List<Decision> script = ScriptFile.read(file);
+    ScriptFile.Script script = ScriptFile.read(file);
     String text =
         "--schedule=%s: %s, then in turn"
-            .formatted(file.getFileName(), Words.count(script.size(), "decision"));
-    return new Schedule(text, new Scripted(script));
+            .formatted(file.getFileName(), Words.count(script.decisions().size(), "decision"));
+    return new Schedule(text, new Scripted(script.seed(), script.decisions()));
   }
 
   /// The same schedule, listened to.

@@ -6,15 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.UnreadableInput;
 import psyscall.model.schedule.Decision;
 
-/// A file with the decisions of a scheduler, a line each: one that is written.
+/// A file with the seed of a run and the decisions of its scheduler, a line each: one that is
+/// written.
 ///
 /// Nothing is kept of it unless [#keep] is called.
 public final class ScriptFile implements AutoCloseable {
+  private static final Pattern SEED = Pattern.compile("seed (?<seed>\\d{1,10})");
+
   private final OutputFile out;
+
+  /// What a file holds.
+  ///
+  /// @param seed that of the run, for what is drawn beside the scheduler
+  /// @param decisions in order
+  public record Script(long seed, List<Decision> decisions) {
+    /// Copies the decisions.
+    public Script {
+      decisions = List.copyOf(decisions);
+    }
+  }
 
   private ScriptFile(OutputFile out) {
     this.out = out;
@@ -23,17 +40,24 @@ public final class ScriptFile implements AutoCloseable {
   /// Opens a file.
   ///
   /// @param place where it will be
-  /// @return the file, nothing in it
+  /// @param seed that of the run
+  /// @return the file, no decision in it
   /// @throws EnvironmentFailure if it cannot be written
-  public static ScriptFile at(Path place) {
-    return new ScriptFile(OutputFile.at("schedule", place));
+  public static ScriptFile at(Path place, long seed) {
+    ScriptFile file = new ScriptFile(OutputFile.at("schedule", place));
+    file.line("seed " + seed);
+    return file;
   }
 
   /// Writes a decision.
   ///
   /// @param decision the next one
   public void write(Decision decision) {
-    byte[] line = (decision.text() + "\n").getBytes(StandardCharsets.UTF_8);
+    line(decision.text());
+  }
+
+  private void line(String text) {
+    byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
     out.write(line, 0, line.length);
   }
 
@@ -53,9 +77,9 @@ public final class ScriptFile implements AutoCloseable {
   /// Reads a file.
   ///
   /// @param file where it is
-  /// @return the decisions, in order
+  /// @return the seed and the decisions
   /// @throws UnreadableInput if it cannot be read, naming the line
-  public static List<Decision> read(Path file) {
+  public static Script read(Path file) {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
@@ -63,18 +87,31 @@ public final class ScriptFile implements AutoCloseable {
       throw new UnreadableInput(
           "cannot read the schedule: file=" + file + ", " + EnvironmentFailure.reason(e));
     }
-    List<Decision> script = new ArrayList<>();
-    for (String line : lines) {
-      script.add(
-          Decision.parse(line)
-              .orElseThrow(
-                  () ->
-                      new UnreadableInput(
-                          "cannot read the schedule: file=%s, line=%d, given='%s'; a line is like"
-                                  .formatted(file, script.size() + 1, shortened(line))
-                              + " 'next 1 of 3', 'choose 0 of 2: the idle P' or 'lasts 100ns'")));
+    String first = lines.isEmpty() ? "" : lines.getFirst();
+    Matcher seed = SEED.matcher(first);
+    if (!seed.matches()) {
+      throw misread(file, 1, first, "the first line is like 'seed 7'");
     }
-    return script;
+    List<Decision> decisions = new ArrayList<>();
+    for (int at = 1; at < lines.size(); at++) {
+      String line = lines.get(at);
+      Optional<Decision> decision = Decision.parse(line);
+      if (decision.isEmpty()) {
+        throw misread(
+            file,
+            at + 1,
+            line,
+            "a line is like 'next 1 of 3', 'choose 0 of 2: the idle P' or 'lasts 100ns'");
+      }
+      decisions.add(decision.get());
+    }
+    return new Script(Long.parseLong(seed.group("seed")), decisions);
+  }
+
+  private static UnreadableInput misread(Path file, int line, String given, String wanted) {
+    return new UnreadableInput(
+        "cannot read the schedule: file=%s, line=%d, given='%s'; %s"
+            .formatted(file, line, shortened(given), wanted));
   }
 
   private static String shortened(String line) {

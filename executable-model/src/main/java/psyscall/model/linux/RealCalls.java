@@ -137,10 +137,12 @@ final class RealCalls implements AutoCloseable {
     return nanos.isPresent() ? Math.ceilDiv(nanos.getAsLong(), MILLI_NANOS) : FOREVER;
   }
 
+  /// The second result is the third argument: the kernel keeps RDX.
   private KernelResult result(CallNumber call, long... arguments) {
     long rax = calls.make(call, arguments);
+    long rdx = arguments.length >= 3 ? arguments[2] : 0;
     return rax >= 0
-        ? KernelResult.of(rax)
+        ? new KernelResult(rax, rdx, Optional.empty())
         : KernelResult.of(
             KernelError.numbered(-rax)
                 .orElseThrow(

@@ -1,7 +1,5 @@
 package psyscall.model.listen;
 
-import psyscall.model.run.RunListener;
-import psyscall.model.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,6 +9,8 @@ import psyscall.model.engine.StepView;
 import psyscall.model.eventlog.EventLogHeader;
 import psyscall.model.eventlog.EventLogWriter;
 import psyscall.model.eventlog.LoggedEvent;
+import psyscall.model.run.RunListener;
+import psyscall.model.workload.Workload;
 import psyscall.spec.release.Release;
 import psyscall.spec.state.GStatus;
 import psyscall.spec.state.Holder;

@@ -1,9 +1,5 @@
 package psyscall.model.listen;
 
-import psyscall.model.run.RunEnd;
-import psyscall.model.run.RunListener;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Workload;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import psyscall.model.engine.StepView;
+import psyscall.model.run.RunEnd;
+import psyscall.model.run.RunListener;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.Workload;
 import psyscall.spec.lifecycle.Events;
 import psyscall.spec.process.Event;
 

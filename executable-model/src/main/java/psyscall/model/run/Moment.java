@@ -2,8 +2,8 @@ package psyscall.model.run;
 
 import psyscall.spec.rule.Rule;
 
-/// The rules whose steps mean something for time, the kernel or goroutines, by the names under which
-/// coverage counts them.
+/// The rules whose steps mean something for time, the kernel or goroutines, by the names under
+/// which coverage counts them.
 enum Moment {
   /// User code goes on to its next operation.
   RUN("UserCode.run"),

@@ -1,7 +1,7 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.VirtualKernel;
 import java.util.Arrays;
+import psyscall.model.kernel.VirtualKernel;
 
 /// The clockwork of sysmon: how long it sleeps, and since when each P does what it does.
 ///

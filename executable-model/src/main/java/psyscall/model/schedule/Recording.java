@@ -3,7 +3,8 @@ package psyscall.model.schedule;
 import java.util.function.Consumer;
 import psyscall.spec.process.Choice;
 
-/// Decides as another does, and tells each decision, so that [Scripted] can make the same run.
+/// Decides as another does, and tells each decision, so that [Scripted] can make the same run: with
+/// the same seed, for what the kernel draws.
 public final class Recording implements Scheduler {
   private final Scheduler decides;
   private final Consumer<Decision> told;
@@ -36,5 +37,10 @@ public final class Recording implements Scheduler {
     long nanos = decides.stepNanos();
     told.accept(new Decision.Lasted(nanos));
     return nanos;
+  }
+
+  @Override
+  public long seed() {
+    return decides.seed();
   }
 }

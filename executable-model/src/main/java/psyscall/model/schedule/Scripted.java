@@ -11,13 +11,21 @@ import psyscall.spec.process.Choice;
 public final class Scripted implements Scheduler {
   private final List<Decision> script;
   private final Scheduler rest = new RoundRobin();
+  private final long seed;
   private int taken;
 
   /// A scheduler at the start of a script.
   ///
+  /// @param seed that of the run whose script it is
   /// @param script what it decides
-  public Scripted(List<Decision> script) {
+  public Scripted(long seed, List<Decision> script) {
+    this.seed = seed;
     this.script = List.copyOf(script);
+  }
+
+  @Override
+  public long seed() {
+    return seed;
   }
 
   @Override

@@ -131,7 +131,8 @@ public final class GoTraceRecorder implements RunListener {
   public void began(State initial) {
     try {
       List<Workload.GoroutineText> texts = workload.goroutines();
-      telling.beginsWith(g -> texts.get(g).origin() == Origin.INITIAL);
+      telling.beginsWith(
+          g -> texts.get(g).origin() == Origin.INITIAL, g -> texts.get(g).isSystem());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,12 +27,16 @@ final class Telling {
 
   /// The first thread runs the first goroutine on the first P.
   ///
-  /// @param isThere which of the others are runnable
-  void beginsWith(IntPredicate isThere) throws IOException {
+  /// @param isThere which of the others are there, and runnable
+  /// @param waits which of them are there and wait
+  void beginsWith(IntPredicate isThere, IntPredicate waits) throws IOException {
     standing.processor(0, Standing.P_RUNNING, FIRST_THREAD);
     for (int g = 0; g < standing.goroutines(); g++) {
       if (g == 0 || isThere.test(g)) {
         standing.created(g);
+      }
+      if (waits.test(g)) {
+        standing.goroutine(g, Standing.G_WAITING, Standing.NONE);
       }
     }
     standing.goroutine(0, Standing.G_RUNNING, FIRST_THREAD);

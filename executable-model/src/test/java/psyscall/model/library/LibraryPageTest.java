@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import psyscall.spec.release.Release;
 
 /// The programs of docs/library.md are what it says: each is compiled in memory by `java FILE`,
-/// with nothing but the two modules on its class path, and prints what the page prints.
+/// with nothing but the two modules and Commons Math on its class path, and prints what the page
+/// prints.
 class LibraryPageTest {
   private static final Path PAGE = Path.of("../docs/library.md");
   private static final Pattern PROGRAM =
@@ -66,7 +68,7 @@ class LibraryPageTest {
     Path output = folder.resolve("output");
     Files.writeString(source, program.text());
     String classPath =
-        Stream.of(Model.class, Release.class)
+        Stream.of(Model.class, Release.class, RandomGenerator.class)
             .map(LibraryPageTest::place)
             .distinct()
             .collect(Collectors.joining(File.pathSeparator));

@@ -1,7 +1,5 @@
 package psyscall.model.run;
 
-import psyscall.model.listen.RunSummary;
-import psyscall.model.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -9,10 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import psyscall.model.engine.StepView;
-import psyscall.model.workload.Operation.Way;
-import psyscall.model.workload.Workload.Preemption;
+import psyscall.model.listen.RunSummary;
 import psyscall.model.schedule.RoundRobin;
 import psyscall.model.schedule.SeededRandom;
+import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload;
+import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.process.Ending;
 
 class VirtualRunTest {

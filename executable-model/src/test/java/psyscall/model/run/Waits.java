@@ -1,24 +1,24 @@
 package psyscall.model.run;
 
-import psyscall.model.kernel.KernelError;
-import psyscall.model.listen.EventRecorder;
-import psyscall.model.listen.RunSummary;
-import psyscall.model.listen.RunTally;
-import psyscall.model.workload.KernelCall;
-import psyscall.model.workload.Operation;
-import psyscall.model.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import psyscall.model.kernel.KernelError;
+import psyscall.model.listen.EventRecorder;
+import psyscall.model.listen.RunSummary;
+import psyscall.model.listen.RunTally;
+import psyscall.model.schedule.RoundRobin;
+import psyscall.model.schedule.Scheduler;
+import psyscall.model.workload.KernelCall;
+import psyscall.model.workload.Operation;
 import psyscall.model.workload.Operation.Way;
+import psyscall.model.workload.Workload;
 import psyscall.model.workload.Workload.GoroutineText;
 import psyscall.model.workload.Workload.Origin;
 import psyscall.model.workload.Workload.Preemption;
-import psyscall.model.schedule.RoundRobin;
-import psyscall.model.schedule.Scheduler;
 import psyscall.spec.release.Release;
 
 /// The waits of the experiment on a futex, for tests, and a run of them.

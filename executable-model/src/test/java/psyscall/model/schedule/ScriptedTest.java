@@ -21,7 +21,7 @@ class ScriptedTest {
     List<Long> first =
         List.of((long) told.next(9), (long) told.choose(CHOICE, 7), told.stepNanos());
 
-    Scripted again = new Scripted(script);
+    Scripted again = new Scripted(0, script);
 
     assertThat(List.of((long) again.next(9), (long) again.choose(CHOICE, 7), again.stepNanos()))
         .isEqualTo(first);
@@ -34,7 +34,7 @@ class ScriptedTest {
   @Test
   void decisionThatDoesNotFitIsNamed() {
     List<Decision> script = List.of(new Decision.Next(1, 3), new Decision.Chosen(0, 2, "the P"));
-    Scripted scripted = new Scripted(script);
+    Scripted scripted = new Scripted(0, script);
 
     assertThatThrownBy(() -> scripted.next(2))
         .hasMessage(

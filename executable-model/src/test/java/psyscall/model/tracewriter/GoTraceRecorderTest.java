@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +63,11 @@ class GoTraceRecorderTest {
 
   @SafeVarargs
   private static <K> int sum(Map<K, Integer> counts, K... keys) {
-    return Stream.of(keys).mapToInt(key -> counts.getOrDefault(key, 0)).sum();
+    int sum = 0;
+    for (K key : keys) {
+      sum += counts.getOrDefault(key, 0);
+    }
+    return sum;
   }
 
   @Test
@@ -97,7 +100,7 @@ class GoTraceRecorderTest {
     Names names = new Names(workload);
     Telling telling =
         new Telling(GoTraceRecorder.standing(workload), names, new TraceFile(out, names, 2));
-    telling.beginsWith(_ -> false);
+    telling.beginsWith(_ -> false, _ -> false);
     for (int turn = 0; turn < 20_000; turn++) {
       telling.yields(1, 0);
       telling.starts(1, 0);
