@@ -13,6 +13,4 @@ module psyscall.cli {
       info.picocli;
   opens psyscall.cli.futex to
       info.picocli;
-  opens psyscall.cli.input to
-      info.picocli;
 }

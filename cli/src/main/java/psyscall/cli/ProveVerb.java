@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import psyscall.cli.input.Names;
 import psyscall.cli.input.Size;
-import psyscall.cli.input.SolverOptions;
+import psyscall.cli.abi.SolverOptions;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.ProofReport;
 import psyscall.cli.session.Session;

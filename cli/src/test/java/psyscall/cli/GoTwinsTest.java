@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +61,7 @@ class GoTwinsTest {
     List<Release> releases = all ? Release.all() : List.of(Release.GO_1_10_8, Release.GO_1_19_13);
     List<Meeting> meetings = new ArrayList<>();
     for (GoTwin twin : GoTwin.all()) {
-      SortedSet<Integer> processors = new TreeSet<>(all ? List.of(1, 2, 4) : List.of());
+      NavigableSet<Integer> processors = new TreeSet<>(all ? List.of(1, 2, 4) : List.of());
       ShippedPrograms.named(twin.name()).map(Workload::processors).ifPresent(processors::add);
       for (Release release : releases) {
         processors.forEach(ps -> meetings.add(new Meeting(twin, release.name(), ps)));

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import psyscall.cli.input.SolverOptions;
 import psyscall.cli.input.Vectors;
 import psyscall.cli.output.Json;
 import psyscall.cli.session.Session;

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import psyscall.cli.input.Names;
-import psyscall.cli.input.SolverOptions;
 import psyscall.cli.output.Json;
 import psyscall.cli.output.ProofReport;
 import psyscall.cli.session.Session;

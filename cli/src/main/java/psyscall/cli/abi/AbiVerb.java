@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import psyscall.cli.input.Names;
-import psyscall.cli.input.SolverOptions;
 import psyscall.cli.session.ExitCode;
 import psyscall.cli.session.Session;
 import psyscall.cli.session.UnreadableInput;

@@ -98,7 +98,7 @@ record Cell(Experiment experiment, Seen computed, Optional<Measurement> measured
     boolean isWrong = experiment.waits().meanwhile() instanceof Meanwhile.Wrong;
     return computed.calls().stream()
         .map(Seen.Call::outcome)
-        .anyMatch(name -> name.equals("EINTR") || name.equals("EAGAIN") && !isWrong);
+        .anyMatch(name -> name.equals("EINTR") || (name.equals("EAGAIN") && !isWrong));
   }
 
   private long apartNanos(Seen real) {

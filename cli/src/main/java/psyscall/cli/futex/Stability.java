@@ -42,7 +42,7 @@ record Stability(SortedMap<String, Integer> counts) {
     List<Map.Entry<String, Integer>> sorted =
         counts.entrySet().stream()
             .sorted(
-                Comparator.comparing((Map.Entry<String, Integer> each) -> -each.getValue())
+                Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue())
                     .thenComparing(Map.Entry::getKey))
             .toList();
     return sorted.stream()

@@ -4,8 +4,7 @@
 /// Entry types: [psyscall.cli.input.Bounds], [psyscall.cli.input.Manner],
 /// [psyscall.cli.input.Walks] and [psyscall.cli.input.Names]. Depends on `psyscall.cli.session`,
 /// `psyscall.checker.search` and the catalogues of `psyscall.spec`. Leaves out the options
-/// themselves, which stand in the verbs; those of the solver, which several verbs have, are in
-/// [psyscall.cli.input.SolverOptions].
+/// themselves, which stand in the verbs.
 @NullMarked
 package psyscall.cli.input;
 

@@ -1,8 +1,9 @@
-package psyscall.cli.input;
+package psyscall.cli.abi;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import psyscall.cli.input.Bounds;
 import psyscall.cli.output.QuestionFolder;
 import psyscall.cli.session.Session;
 import psyscall.proofs.obligation.Prover;
