@@ -47,7 +47,8 @@ import psyscall.model.workload.Workload;
     },
     footer = {
       "examples: psyscall run futex --release=1.10.8; psyscall run --list",
-      "exit codes: 0 the program ended, 2 usage, 10 nothing judged, 11 nobody can move, 12 violated,",
+      "exit codes: 0 the program ended, 2 usage, 10 nothing judged, 11 nobody can move,"
+          + " 12 violated,",
       "  15 no counterexample, 16 time is over, 130 stop, 150 no program, 153 the system, 255 we"
     })
 final class RunVerb implements Callable<Integer> {

@@ -68,8 +68,8 @@ class CallFormsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"p\", \"count\": 16 | \"r\", \"count\": 16 | line=5, field=goroutines[0].operations[0].pipe",
-        "\"count\": 5 | \"count\": 0 | line=6, field=goroutines[0].operations[1].count, not a whole",
+        "\"p\", \"count\": 16 | \"r\", \"count\": 16 | line=5, field=goroutines[0].operations[0]",
+        "\"count\": 5 | \"count\": 0 | line=6, field=goroutines[0].operations[1].count",
         "[\"p\", \"q\"] | [\"p\", \"p\"] | line=3, field=pipes[1], given twice: value=p",
         "[\"p\", \"q\"] | [\"p\", \"q\", \"stdout\"] | line=3, field=pipes, name that is taken",
         "\"30ms\" | \"30us\" | operations[3].timeout, not whole milliseconds",

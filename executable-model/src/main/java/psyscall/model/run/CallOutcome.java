@@ -6,5 +6,4 @@ import psyscall.model.kernel.KernelResult;
 ///
 /// @param result what the call gave back
 /// @param nanos from before the call to the first thing the goroutine did after it
-
 public record CallOutcome(KernelResult result, long nanos) {}
