@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import psyscall.model.kernel.CallNumber;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
-import psyscall.model.linux.SystemCalls.CallNumber;
 import psyscall.model.workload.KernelCall;
 
 /// What the calls of a run are about on this machine, and how they are made: words, which are four

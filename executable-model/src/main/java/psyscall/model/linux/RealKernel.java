@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import psyscall.model.kernel.CallNumber;
 import psyscall.model.kernel.Interruption;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;
@@ -162,7 +163,7 @@ public final class RealKernel implements Kernel, AutoCloseable {
   ///
   /// @return the kernel's number of it
   public long thread() {
-    return calls.make(SystemCalls.CallNumber.GETTID);
+    return calls.make(CallNumber.GETTID);
   }
 
   /// Sends SIGURG to a thread.

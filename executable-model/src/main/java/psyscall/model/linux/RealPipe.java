@@ -3,7 +3,7 @@ package psyscall.model.linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import psyscall.model.linux.SystemCalls.CallNumber;
+import psyscall.model.kernel.CallNumber;
 
 /// A pipe of this machine, with an instance of epoll that waits for bytes in it. It has as much
 /// room as the machine gives.

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import psyscall.model.linux.SystemCalls.CallNumber;
+import psyscall.model.kernel.CallNumber;
 
 /// Sends signals to threads of this process: what becomes of a call that waits is then the kernel's
 /// affair.

@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.stream.Stream;
+import psyscall.model.kernel.CallNumber;
 
 /// Makes system calls by `syscall(2)`: a number and six arguments.
 ///
@@ -21,37 +22,6 @@ final class SystemCalls {
   private static final int ARGUMENTS = 6;
 
   private final MethodHandle syscall = handle();
-
-  /// The calls that are made, numbered as on x86-64.
-  enum CallNumber {
-    READ(0),
-    WRITE(1),
-    CLOSE(3),
-    RT_SIGPROCMASK(14),
-    SCHED_YIELD(24),
-    NANOSLEEP(35),
-    GETPID(39),
-    GETTIMEOFDAY(96),
-    GETTID(186),
-    FUTEX(202),
-    EPOLL_WAIT(232),
-    EPOLL_CTL(233),
-    TGKILL(234),
-    OPENAT(257),
-    EPOLL_CREATE1(291),
-    PIPE2(293);
-
-    private final long value;
-
-    CallNumber(long value) {
-      this.value = value;
-    }
-
-    /// What is in RAX at the call.
-    long value() {
-      return value;
-    }
-  }
 
   @SuppressWarnings("restricted") // calling the kernel is what this class is for
   private static MethodHandle handle() {
@@ -80,7 +50,7 @@ final class SystemCalls {
       long result =
           (long)
               syscall.invokeExact(
-                  state, number.value(), six[0], six[1], six[2], six[3], six[4], six[5]);
+                  state, (long) number.number(), six[0], six[1], six[2], six[3], six[4], six[5]);
       return result == -1 ? -(int) ERROR.get(state, 0L) : result;
     } catch (Throwable e) {
       throw new IllegalStateException("system call that cannot be made: name=" + number, e);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import psyscall.model.kernel.CallNumber;
 import psyscall.model.trap.AddressSpace.End;
 import psyscall.model.workload.KernelCall;
 

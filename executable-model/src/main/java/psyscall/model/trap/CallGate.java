@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import psyscall.model.kernel.CallNumber;
 import psyscall.model.kernel.Interruption;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelError;

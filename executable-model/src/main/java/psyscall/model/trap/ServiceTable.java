@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import psyscall.model.kernel.CallNumber;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.machine.StubCall;
 import psyscall.model.trap.AddressSpace.End;
@@ -55,6 +56,8 @@ record ServiceTable(AddressSpace space) {
       case FUTEX -> futex(trapped);
       case EPOLL_WAIT ->
           ofPipe(trapped, End.EPOLL, pipe -> new KernelCall.EpollWait(pipe, millis(trapped)));
+      case CLOSE, RT_SIGPROCMASK, GETTID, EPOLL_CTL, TGKILL, OPENAT, EPOLL_CREATE1, PIPE2 ->
+          new Refused(KernelError.ENOSYS);
     };
   }
 

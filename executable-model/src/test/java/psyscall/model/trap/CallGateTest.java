@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import psyscall.model.kernel.CallNumber;
 import psyscall.model.kernel.Interruption;
 import psyscall.model.kernel.KernelError;
 import psyscall.model.kernel.KernelResult;
@@ -169,7 +170,7 @@ class CallGateTest {
 
     assertThat(CallNumber.values())
         .filteredOn(each -> numbers.containsKey(each.name().toLowerCase(Locale.ROOT)))
-        .hasSize(6)
+        .hasSize(14)
         .allSatisfy(
             each ->
                 assertThat(numbers)
