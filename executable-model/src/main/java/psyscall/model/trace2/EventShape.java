@@ -11,19 +11,44 @@ import psyscall.model.observe.Kind;
 /// @param arguments their names, in order; `dt` is the time since the event before
 /// @param since the first minor release whose traces have it
 /// @param kind what it says
-record EventShape(int number, String name, List<String> arguments, int since, Kind kind) {
-  static final int BATCH = 1;
-  static final int STACKS = 2;
-  static final int STACK = 3;
-  static final int STRINGS = 4;
-  static final int STRING = 5;
+public record EventShape(int number, String name, List<String> arguments, int since, Kind kind) {
+  /// Begins a batch.
+  public static final int BATCH = 1;
+
+  /// Begins a table of stacks.
+  public static final int STACKS = 2;
+
+  /// Begins a stack.
+  public static final int STACK = 3;
+
+  /// Begins a table of texts.
+  public static final int STRINGS = 4;
+
+  /// Begins a text.
+  public static final int STRING = 5;
+
   static final int CPU_SAMPLES = 6;
   static final int CPU_SAMPLE = 7;
-  static final int FREQUENCY = 8;
+
+  /// Tells the ticks of a second.
+  public static final int FREQUENCY = 8;
+
   static final int EXPERIMENTAL_BATCH = 49;
   static final int SYNC = 50;
   static final int CLOCK_SNAPSHOT = 51;
   static final int END_OF_GENERATION = 52;
+
+  /// The event of a name.
+  ///
+  /// @param name its name in the text form
+  /// @return the event
+  /// @throws IllegalArgumentException if none has it
+  public static EventShape named(String name) {
+    return all().stream()
+        .filter(shape -> shape.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such event: name=" + name));
+  }
 
   /// Whether it may stand in a batch of events.
   ///

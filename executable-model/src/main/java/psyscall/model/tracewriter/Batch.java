@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import psyscall.model.trace2.EventShape;
 
 /// A batch that is being filled: bytes and numbers of seven bits a byte, the lowest first.
 final class Batch {
-  /// The byte that a batch begins with.
-  private static final int BATCH = 1;
-
   /// It is full here: with one more entry it is still far below the 64 KiB that readers take.
   private static final int FULL = 1 << 15;
 
@@ -103,7 +101,7 @@ final class Batch {
   long writeTo(OutputStream out, long generation, long thread) throws IOException {
     Batch whole = new Batch();
     whole.bytes = new byte[size + 1 + 4 * NUMBER_MAX];
-    whole.add(BATCH);
+    whole.add(EventShape.BATCH);
     whole.number(generation);
     whole.number(thread);
     whole.number(began);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import psyscall.model.trace2.EventShape;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.StopReason;
 import psyscall.model.workload.Workload;
@@ -24,10 +25,6 @@ final class Names {
   static final int NO_STACK = 0;
 
   private static final List<String> FIXED = List.of("yields", "parks");
-  private static final int STACKS_BYTE = 2;
-  private static final int STACK = 3;
-  private static final int STRINGS_BYTE = 4;
-  private static final int STRING = 5;
   private static final int ADDRESS = 0x1000;
   private static final int LENGTH_MAX = 200;
 
@@ -102,9 +99,9 @@ final class Names {
   /// @param stack the number of the stack
   void stack(Batch table, int stack) {
     if (table.isEmpty()) {
-      table.add(STACKS_BYTE);
+      table.add(EventShape.STACKS);
     }
-    table.add(STACK);
+    table.add(EventShape.STACK);
     table.number(stack);
     table.number(1);
     table.number((long) ADDRESS + stack);
@@ -119,9 +116,9 @@ final class Names {
   /// @param text the number of the text
   void text(Batch table, int text) {
     if (table.isEmpty()) {
-      table.add(STRINGS_BYTE);
+      table.add(EventShape.STRINGS);
     }
-    table.add(STRING);
+    table.add(EventShape.STRING);
     table.number(text);
     table.text(texts.get(text - 1));
   }

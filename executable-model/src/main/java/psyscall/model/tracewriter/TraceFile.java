@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import psyscall.model.trace2.EventShape;
 
 /// The container of the format: a header, and in each generation the frequency of the clock,
 /// batches of events, each of one thread, stacks and texts.
@@ -12,7 +13,6 @@ class TraceFile {
   static final long NOBODY = -1;
 
   private static final String HEADER = "go 1.22 trace\0\0\0";
-  private static final int FREQUENCY = 8;
   private static final long TICKS_PER_SECOND = 1_000_000_000L;
 
   private final OutputStream out;
@@ -47,7 +47,7 @@ class TraceFile {
     generation++;
     bytes = 0;
     began = time;
-    table.add(FREQUENCY);
+    table.add(EventShape.FREQUENCY);
     table.number(TICKS_PER_SECOND);
     endTable();
   }

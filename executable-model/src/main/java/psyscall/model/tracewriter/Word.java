@@ -1,45 +1,46 @@
 package psyscall.model.tracewriter;
 
-/// An event of the format, with the byte that it begins with (Go 1.22,
-/// internal/trace/v2/event/go122/event.go).
+import psyscall.model.trace2.EventShape;
+
+/// An event of the format, as the reader knows it by its name in Go's text form.
 enum Word {
   /// A P starts: the P, its next number.
-  PROC_START(10),
+  PROC_START("ProcStart"),
   /// The thread's P stops.
-  PROC_STOP(11),
+  PROC_STOP("ProcStop"),
   /// A P is taken out of a call: the P, its next number, the thread that had it.
-  PROC_STEAL(12),
+  PROC_STEAL("ProcSteal"),
   /// What a P does: the P, its status.
-  PROC_STATUS(13),
+  PROC_STATUS("ProcStatus"),
   /// A goroutine is created: the goroutine, its stack, the creator's.
-  GO_CREATE(14),
+  GO_CREATE("GoCreate"),
   /// A goroutine starts: the goroutine, its next number.
-  GO_START(16),
+  GO_START("GoStart"),
   /// The thread's goroutine ends.
-  GO_DESTROY(17),
+  GO_DESTROY("GoDestroy"),
   /// The thread's goroutine yields: why, its stack.
-  GO_STOP(19),
+  GO_STOP("GoStop"),
   /// The thread's goroutine parks: why, its stack.
-  GO_BLOCK(20),
+  GO_BLOCK("GoBlock"),
   /// A goroutine is readied: the goroutine, its next number, a stack.
-  GO_UNBLOCK(21),
+  GO_UNBLOCK("GoUnblock"),
   /// The thread's goroutine enters a call: the next number of its P, its stack.
-  GO_SYSCALL_BEGIN(22),
+  GO_SYSCALL_BEGIN("GoSyscallBegin"),
   /// It is back, and its P was there.
-  GO_SYSCALL_END(23),
+  GO_SYSCALL_END("GoSyscallEnd"),
   /// It is back, and its P was lost.
-  GO_SYSCALL_END_BLOCKED(24),
+  GO_SYSCALL_END_BLOCKED("GoSyscallEndBlocked"),
   /// What a goroutine does: the goroutine, its thread, its status.
-  GO_STATUS(25),
+  GO_STATUS("GoStatus"),
   /// The world is to stop: why, a stack.
-  STW_BEGIN(26),
+  STW_BEGIN("STWBegin"),
   /// The world runs again.
-  STW_END(27);
+  STW_END("STWEnd");
 
   private final int number;
 
-  Word(int number) {
-    this.number = number;
+  Word(String name) {
+    number = EventShape.named(name).number();
   }
 
   /// Its first byte.
