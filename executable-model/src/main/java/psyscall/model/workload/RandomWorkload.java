@@ -1,6 +1,7 @@
 package psyscall.model.workload;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class RandomWorkload {
   private static final long NANOS_MIN = 100;
   private static final int DOUBLINGS = 18;
   private static final int WRITTEN = 40;
+  private static final long SLEEP_NANOS = 10_000_000;
+  private static final int SLEEPS = 10_000;
   private static final List<String> WORDS = List.of("x", "y");
   private static final List<Feature> EXTENSIONS =
       List.of(Feature.SCAN_BIT, Feature.MARK_WORK, Feature.GLOBAL_TURN);
@@ -86,7 +89,8 @@ public final class RandomWorkload {
   /// @param operations about how many all goroutines do together in one pass, those that create
   ///   others left out
   /// @param passes how often each does what it does, at least 1; with one pass the program is as
-  ///   above
+  ///   above, with more there are two goroutines that sleep for 10 ms 10,000 times, and then ready
+  ///   somebody and write to the pipes, so that nobody parks or reads for ever
   /// @return the program, named after its seed
   public static Workload of(long seed, Release release, int operations, int passes) {
     return new RandomWorkload(seed).workload(seed, release, operations, passes);
@@ -113,6 +117,10 @@ public final class RandomWorkload {
     if (isOneOf(6)) {
       texts.add(new GoroutineText(List.of(new Operation.HelpForcedCollection()), Origin.INITIAL));
     }
+    if (passes > 1) {
+      texts.add(every10Milliseconds(List.of(new Operation.Ready())));
+      texts.add(every10Milliseconds(List.of(write(WORDS.getFirst()), write(WORDS.getLast()))));
+    }
     return new Workload(
         "random-" + seed,
         "whatever seed %d draws".formatted(seed),
@@ -122,6 +130,19 @@ public final class RandomWorkload {
         new TreeMap<>(Map.of(WORDS.getFirst(), 0L, WORDS.getLast(), 1L)),
         texts,
         extensions());
+  }
+
+  private static Operation write(String pipe) {
+    return new Operation.Call(Way.SYSCALL, new KernelCall.Write(pipe, 1));
+  }
+
+  /// Somebody who sleeps for 10 ms and then does something, for 100 s.
+  private static GoroutineText every10Milliseconds(List<Operation> then) {
+    List<Operation> pass = new ArrayList<>(then);
+    pass.addFirst(new Operation.Call(Way.SYSCALL, new KernelCall.Nanosleep(SLEEP_NANOS)));
+    List<Operation> passes =
+        Collections.nCopies(SLEEPS, pass).stream().flatMap(List::stream).toList();
+    return new GoroutineText(passes, Origin.INITIAL);
   }
 
   private Set<Feature> extensions() {
