@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import psyscall.cli.session.OutputFile;
 import psyscall.model.listen.EventRecorder;
 import psyscall.model.run.RunListener;
 import psyscall.model.tracewriter.GenerationLimits;

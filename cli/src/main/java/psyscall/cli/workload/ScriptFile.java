@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import psyscall.cli.session.EnvironmentFailure;
+import psyscall.cli.session.OutputFile;
 import psyscall.cli.session.UnreadableInput;
 import psyscall.model.schedule.Decision;
 

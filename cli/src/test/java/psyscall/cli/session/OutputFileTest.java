@@ -1,4 +1,4 @@
-package psyscall.cli.workload;
+package psyscall.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import psyscall.cli.session.EnvironmentFailure;
 
 class OutputFileTest {
   private static final byte[] FRESH = "fresh".getBytes(StandardCharsets.UTF_8);

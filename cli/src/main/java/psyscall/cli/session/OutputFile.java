@@ -1,4 +1,4 @@
-package psyscall.cli.workload;
+package psyscall.cli.session;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import psyscall.cli.session.EnvironmentFailure;
 
 /// A file that is written piece by piece: in the end all of it is there, or what was there before.
 ///
 /// It is written beside its place and then moved. What is no regular file, such as a pipe, is
 /// written where it is.
-final class OutputFile extends OutputStream {
+public final class OutputFile extends OutputStream {
   private final String what;
   private final Path place;
   private final Optional<Path> draft;
@@ -32,7 +31,7 @@ final class OutputFile extends OutputStream {
   /// @param place where it will be
   /// @return the file, nothing in it
   /// @throws EnvironmentFailure if it cannot be written
-  static OutputFile at(String what, Path place) {
+  public static OutputFile at(String what, Path place) {
     try {
       if (Files.exists(place) && !Files.isRegularFile(place)) {
         return new OutputFile(what, place, Optional.empty(), Files.newOutputStream(place));
@@ -81,7 +80,7 @@ final class OutputFile extends OutputStream {
   /// Puts the file to its place. Nothing is written afterwards.
   ///
   /// @throws EnvironmentFailure if that fails; the file is then what it was before
-  void keep() {
+  public void keep() {
     try {
       out.close();
       if (draft.isPresent()) {
