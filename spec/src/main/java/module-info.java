@@ -8,6 +8,7 @@ module psyscall.spec {
   exports psyscall.spec.analysis;
   exports psyscall.spec.bug;
   exports psyscall.spec.citation;
+  exports psyscall.spec.dependence;
   exports psyscall.spec.expr;
   exports psyscall.spec.kernel;
   exports psyscall.spec.kernel.table;

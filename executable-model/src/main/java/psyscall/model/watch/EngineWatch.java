@@ -2,8 +2,10 @@ package psyscall.model.watch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.World;
 import psyscall.model.engine.Engine;
@@ -11,17 +13,27 @@ import psyscall.model.engine.RecentSteps;
 import psyscall.model.engine.StepView;
 import psyscall.model.engine.Watched;
 import psyscall.model.run.Objection;
+import psyscall.spec.dependence.Changes;
+import psyscall.spec.dependence.Reads;
 import psyscall.spec.property.Property;
+import psyscall.spec.rule.Rule;
 import psyscall.spec.term.Term;
 
 /// Judges claims by what the engine of the run says of its state and its step, so that a compiled
 /// one makes no objects; the steps of a violation are interpreted again.
+///
+/// A claim about states is not evaluated again behind a step of a rule that stores to nothing that
+/// it reads: it holds as it did before.
 public final class EngineWatch implements ClaimWatch {
   private final Engine engine;
   private final RecentSteps recent;
   private final Property[] claims;
   private final int[] positions;
   private final boolean[] areOfSteps;
+  private final Reads[] reads;
+  private final boolean[] all;
+  private final IdentityHashMap<Rule, boolean[]> byRule = new IdentityHashMap<>();
+  private final Function<Rule, boolean[]> meeting = this::meeting;
   private long steps;
   private Optional<Objection> objection = Optional.empty();
 
@@ -37,10 +49,14 @@ public final class EngineWatch implements ClaimWatch {
     this.claims = claims.toArray(Property[]::new);
     positions = new int[this.claims.length];
     areOfSteps = new boolean[this.claims.length];
+    reads = new Reads[this.claims.length];
+    all = new boolean[this.claims.length];
+    Arrays.fill(all, true);
     int states = 0;
     int ofSteps = 0;
     for (int at = 0; at < this.claims.length; at++) {
       areOfSteps[at] = isOfSteps(this.claims[at]);
+      reads[at] = Reads.of(PropertyWatch.condition(this.claims[at]));
       positions[at] = areOfSteps[at] ? ofSteps++ : states++;
     }
   }
@@ -82,14 +98,30 @@ public final class EngineWatch implements ClaimWatch {
   public void stepped(long nanos, StepView step) {
     steps++;
     recent.add(nanos, step);
+    boolean[] isMet =
+        step.ending().isPresent() ? all : byRule.computeIfAbsent(step.rule(), meeting);
     for (int at = 0; at < claims.length; at++) {
-      boolean holds =
-          areOfSteps[at] ? engine.holdsOfStep(positions[at]) : engine.holds(positions[at]);
-      if (!holds) {
+      if (isMet[at] && !holds(at)) {
         objectTo(claims[at]);
         return;
       }
     }
+  }
+
+  private boolean holds(int claim) {
+    return areOfSteps[claim]
+        ? engine.holdsOfStep(positions[claim])
+        : engine.holds(positions[claim]);
+  }
+
+  /// Which claims a step of a rule can break.
+  private boolean[] meeting(Rule rule) {
+    Changes changes = Changes.of(rule, engine.specification());
+    boolean[] isMet = new boolean[claims.length];
+    for (int at = 0; at < isMet.length; at++) {
+      isMet[at] = areOfSteps[at] || changes.meets(reads[at]);
+    }
+    return isMet;
   }
 
   private void objectTo(Property claim) {

@@ -24,6 +24,11 @@ import psyscall.spec.mutation.Mutations;
 import psyscall.spec.property.Property;
 import psyscall.spec.release.Release;
 import psyscall.spec.rule.Specification;
+import psyscall.spec.runtime.GoRuntime;
+import psyscall.spec.state.M;
+import psyscall.spec.term.Sort;
+import psyscall.spec.term.Term;
+import psyscall.spec.term.Var;
 
 /// What an engine says of claims is what the interpreter says of states and steps: the same run
 /// violates the same claim in the same step, after the same last steps, or none.
@@ -72,7 +77,7 @@ class EngineWatchTest {
 
     assertThat(agreed(workload, broken, claims, SEEDS))
         .filteredOn(RunEnd.Violated.class::isInstance)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(end -> assertThat(end.steps()).isBetween(60L, 80L));
   }
 
@@ -96,6 +101,32 @@ class EngineWatchTest {
       assertThat(agreed(workload, rules, List.of(turned(claim)), 1))
           .as(claim.name())
           .allMatch(RunEnd.Violated.class::isInstance);
+    }
+  }
+
+  /// What holds for a while is looked at again when it can have changed: no thread is at a label,
+  /// each of which some step comes to, or no variable is true.
+  @Test
+  void claimThatBreaksLaterIsBrokenAlike() {
+    Workload workload = PropertyWatchTest.calls(H6.release());
+    Specification rules = workload.specification();
+    Property known = new WatchableClaims(workload.state(), rules).all().getFirst();
+    Var counter = rules.counter(GoRuntime.THREADS);
+    Sort.Enumeration labels = rules.labels(GoRuntime.THREADS);
+    Term first = new Term.Literal(M.IDS.sort(), 0);
+    List<Term> never = new ArrayList<>();
+    for (String label : List.of("Syscall.kernel", "Execute.run", "Schedule.top")) {
+      Term at = new Term.Literal(labels, labels.ordinal(label));
+      never.add(new Term.Same(new Term.Select(new Term.Read(counter), first), at));
+    }
+    never.add(new Term.Select(new Term.Read(rules.variable("m.spinning")), first));
+    never.add(new Term.Select(new Term.Read(rules.variable("m.syscalltickMoved")), first));
+    for (Term broken : never) {
+      Property claim = new Property.Always(known.about(), new Bool(broken).not().term());
+
+      assertThat(agreed(workload, rules, List.of(claim), 1))
+          .as(broken.toString())
+          .allMatch(end -> end instanceof RunEnd.Violated && end.steps() > 0);
     }
   }
 
