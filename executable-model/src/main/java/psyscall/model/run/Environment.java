@@ -39,12 +39,14 @@ final class Environment {
   private final Engine.Gauge ps;
   private final Engine.Gauge at;
   private final Engine.Gauge moved;
+  private final Engine.Gauge runnext;
   private final Set<Long> creations;
   private final int[] threads;
   private final Moment[] moments;
   private final StepKind[] kinds;
   private final int goStart;
   private final int procSteal;
+  private long next;
 
   Environment(
       Workload workload, Engine engine, Kernel kernel, Scheduler scheduler, RunListener listener) {
@@ -58,6 +60,7 @@ final class Environment {
     ps = engine.gauge(specification.variable("m.p"));
     at = engine.gauge(specification.variable("g.at"));
     moved = engine.gauge(specification.variable("p.syscalltickMoved"));
+    runnext = engine.gauge(specification.variable("p.runnext"));
     creations = workload.state().programs.creations();
     Surroundings.Sources sources =
         new Surroundings.Sources(monitor, kernel, network, collector, workers, moved);
@@ -147,14 +150,17 @@ final class Environment {
           NETPARK,
           SEARCH_POLL,
           START_POLL,
-          IDLE_P ->
+          IDLE_P,
+          RUNQGET,
+          SCHEDULE_RUNQGET ->
           0;
       case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
     };
   }
 
   /// Who answers the choices of the next step; always the same object.
-  Answers answers(int goroutine, long now) {
+  Answers answers(int goroutine, int processor, long now) {
+    next = processor < 0 ? -1 : runnext.at(processor);
     surroundings.begin(goroutine, now);
     return surroundings;
   }
@@ -169,7 +175,7 @@ final class Environment {
     for (int at = 0; at < step.events(); at++) {
       int event = engine.eventNumber(at);
       if (event == goStart) {
-        monitor.started((int) last(step, at));
+        monitor.started(step.argument(at, 0), (int) step.argument(at, 1), (int) last(step, at));
       } else if (event == procSteal && last(step, at) < 0) {
         monitor.retook();
       }
@@ -180,6 +186,7 @@ final class Environment {
       case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED ->
           leave(goroutine, kernel.finish(goroutine), now);
       case INTERRUPTED -> interrupted(goroutine, now);
+      case RUNQGET, SCHEDULE_RUNQGET -> monitor.picked((int) step.actor().self(), next);
       case AWAKE -> monitor.awoke();
       case LOOK -> looked(now);
       case USLEEP -> network.sysmonRound(now);
@@ -288,6 +295,8 @@ final class Environment {
             IDLE_P,
             GLOBAL_TURN,
             SEARCH_GLOBAL_TURN,
+            RUNQGET,
+            SCHEDULE_RUNQGET,
             OTHER -> {}
       }
     }

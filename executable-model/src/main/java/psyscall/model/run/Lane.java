@@ -12,12 +12,16 @@ import psyscall.spec.runtime.GoRuntime;
 
 /// The place of an actor in time.
 final class Lane {
+  private static final long NOWHERE = -1;
+  private static final long EVERYWHERE = -2;
+
   private final int actor;
   private final int[][] moves;
   private final boolean isThread;
   private long freeNanos;
   private long wakeNanos = VirtualKernel.NEVER;
-  private long blockedIn = -1;
+  private long blockedIn = NOWHERE;
+  private long[] guards = {};
 
   /// @param actor its number
   /// @param moves for each label the moves there, in the order in which they are tried
@@ -40,7 +44,7 @@ final class Lane {
       for (int rank = 0; rank < Environment.RANKS; rank++) {
         for (int move = 0; move < all.size(); move++) {
           Rule rule = all.get(move).rule();
-          if (Environment.rank(rule) == rank && all.get(move).actor().equals(actor)) {
+          if (all.get(move).actor().equals(actor) && Environment.rank(rule) == rank) {
             int label = labels.indexOf(rule.label());
             moves[label] =
                 IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();
@@ -72,10 +76,35 @@ final class Lane {
   /// @param until when the step is over
   void busy(long until) {
     freeNanos = until;
-    blockedIn = -1;
+    blockedIn = NOWHERE;
   }
 
-  /// It cannot move.
+  /// It cannot move, in this state or others, until somebody disturbs it.
+  ///
+  /// @param what decides whether it can
+  /// @param until when time alone may change that
+  void waits(long[] what, long until) {
+    blockedIn = EVERYWHERE;
+    guards = what;
+    wakeNanos = until;
+  }
+
+  /// Whether it waits to be disturbed.
+  boolean isWaiting() {
+    return blockedIn == EVERYWHERE;
+  }
+
+  /// What decides whether it can move, while it waits.
+  long[] guards() {
+    return guards;
+  }
+
+  /// It may be able to move again.
+  void disturb() {
+    blockedIn = NOWHERE;
+  }
+
+  /// It cannot move in this state.
   ///
   /// @param state which state that was, as a number
   /// @param until when time alone may change that
@@ -89,6 +118,8 @@ final class Lane {
   /// @param state which state it is, as a number
   /// @return a time, perhaps one that is over
   long tryNanos(long state) {
-    return blockedIn == state ? Math.max(freeNanos, wakeNanos) : freeNanos;
+    return blockedIn == state || blockedIn == EVERYWHERE
+        ? Math.max(freeNanos, wakeNanos)
+        : freeNanos;
   }
 }

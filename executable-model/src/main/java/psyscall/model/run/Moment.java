@@ -1,5 +1,8 @@
 package psyscall.model.run;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import psyscall.spec.rule.Rule;
 
 /// The rules whose steps mean something for time, the kernel or goroutines, by the names under
@@ -63,8 +66,15 @@ enum Moment {
   GLOBAL_TURN("Schedule.globalTurn"),
   /// The same, where findRunnable asks.
   SEARCH_GLOBAL_TURN("Findrunnable.globalTurn"),
+  /// The thread looks into its P's queue.
+  RUNQGET("Findrunnable.runqget"),
+  /// The same, where schedule asks.
+  SCHEDULE_RUNQGET("Schedule.runqget"),
   /// Any other step.
   OTHER("");
+
+  private static final Map<String, Moment> BY_RULE =
+      Stream.of(values()).collect(Collectors.toUnmodifiableMap(Moment::rule, moment -> moment));
 
   private final String rule;
 
@@ -77,12 +87,48 @@ enum Moment {
     return rule;
   }
 
+  /// Whether nothing but steps of the same actor changes from when the rule may be tried.
+  boolean isOwn() {
+    return switch (this) {
+      case SYSCALL,
+          RAW_SYSCALL,
+          BLOCK,
+          RAW_BLOCKED,
+          POLLING,
+          SYSMON_POLL,
+          FORCE_GC,
+          CLAIM,
+          IDLE_WORK,
+          MARK_WORK,
+          GLOBAL_TURN,
+          SEARCH_GLOBAL_TURN ->
+          false;
+      case RUN,
+          USLEEP,
+          TIMEOUT,
+          STOP_AGAIN,
+          STOPPED,
+          SAFE_POINT_AGAIN,
+          PREEMPTED,
+          INTERRUPTED,
+          DEEP_SLEEP,
+          AWAKE,
+          LOOK,
+          SLICE,
+          SEMACQUIRE,
+          NETPARK,
+          SEARCH_POLL,
+          START_POLL,
+          IDLE_P,
+          RUNQGET,
+          SCHEDULE_RUNQGET,
+          OTHER ->
+          true;
+    };
+  }
+
+  /// What a rule is.
   static Moment of(Rule rule) {
-    for (Moment moment : values()) {
-      if (moment.rule.equals(rule.name())) {
-        return moment;
-      }
-    }
-    return OTHER;
+    return BY_RULE.getOrDefault(rule.name(), OTHER);
   }
 }

@@ -18,8 +18,10 @@ final class Monitor {
   private static final long SLICE_NANOS = 10_000_000;
   private static final int GLOBAL_TURN_TICKS = 61;
   private static final long DEEP_SLEEP_NANOS = 60_000_000_000L;
+  private static final long NOBODY = -1;
 
   private Tick[] ticks = {};
+  private long[] heirs = {};
   private int idleRounds;
   private boolean hasRetaken;
   private long delayNanos = SLEEP_MIN_NANOS;
@@ -43,9 +45,31 @@ final class Monitor {
     return ticks[processor];
   }
 
-  /// A goroutine starts to run on a P.
-  void started(int processor) {
-    tick(processor).schedtick++;
+  /// A thread has looked into its P's queue.
+  ///
+  /// @param thread its id
+  /// @param runnext who was to run next, and so was taken; −1 if nobody was
+  void picked(int thread, long runnext) {
+    if (thread >= heirs.length) {
+      int known = heirs.length;
+      heirs = Arrays.copyOf(heirs, thread + 1);
+      Arrays.fill(heirs, known, heirs.length, NOBODY);
+    }
+    heirs[thread] = runnext;
+  }
+
+  /// A goroutine starts to run on a P. Whom the thread took from `runnext` inherits the time slice:
+  /// no new one begins (proc.go, runqget and execute).
+  void started(long goroutine, int thread, int processor) {
+    boolean inherits = heir(thread) == goroutine;
+    picked(thread, NOBODY);
+    if (!inherits) {
+      tick(processor).schedtick++;
+    }
+  }
+
+  private long heir(int thread) {
+    return thread < heirs.length ? heirs[thread] : NOBODY;
   }
 
   /// Sysmon looks at a P.

@@ -17,6 +17,7 @@ import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.linux.Census;
 import psyscall.model.linux.RealKernel;
 import psyscall.model.linux.RealKernel.Wanted;
+import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
 import psyscall.spec.rule.Specification;
@@ -258,7 +259,8 @@ public final class ThreadedRun {
   }
 
   private boolean take(int move, ThreadLane lane, int goroutine, long now) {
-    if (engine.take(move, environment.answers(goroutine, now)) != Engine.Outcome.TAKEN) {
+    Answers answers = environment.answers(goroutine, environment.processor(place(lane)), now);
+    if (engine.take(move, answers) != Engine.Outcome.TAKEN) {
       lane.misses(engine.reads());
       return false;
     }

@@ -21,7 +21,8 @@ import psyscall.spec.runtime.Throws;
 /// long as the scheduler says. Where nobody who is free can move, time goes on to the next moment
 /// at which somebody may. A step of the environment waits for its moment: the next operation of
 /// user code for the work before it, the return from the kernel for the call, sysmon for the end of
-/// its sleep. A step commits when it begins.
+/// its sleep. A step commits when it begins. Whom the state alone keeps from moving is not ready
+/// again before a step stores to what its guards read.
 ///
 /// An object makes one run. The same workload with an equal scheduler makes the same run.
 public final class VirtualRun {
@@ -34,6 +35,7 @@ public final class VirtualRun {
   private final RunLimits limits;
   private final Engine engine;
   private final Environment environment;
+  private final Disturbance disturbance;
   private final Lane[] lanes;
   private final Lane[] ready;
   private Optional<Ending> ending = Optional.empty();
@@ -86,7 +88,21 @@ public final class VirtualRun {
       Scheduler scheduler,
       RunLimits limits,
       List<RunListener> listeners) {
+    this(workload, engine, new Disturbance(engine), scheduler, limits, listeners);
+  }
+
+  /// Prepares a run.
+  ///
+  /// @param disturbance who tries again after which step
+  VirtualRun(
+      Workload workload,
+      Engine engine,
+      Disturbance disturbance,
+      Scheduler scheduler,
+      RunLimits limits,
+      List<RunListener> listeners) {
     this.engine = engine;
+    this.disturbance = disturbance;
     this.scheduler = scheduler;
     this.limits = limits;
     this.listener = new Audience(listeners);
@@ -190,17 +206,36 @@ public final class VirtualRun {
     int goroutine = environment.goroutine(lane.actor());
     int processor = environment.processor(lane.actor());
     long wake = VirtualKernel.NEVER;
-    for (int move : lane.moves(engine.label(lane.actor()))) {
+    int[] moves = lane.moves(engine.label(lane.actor()));
+    boolean waits = moves.length > 0;
+    for (int move : moves) {
       long opens = environment.opens(move, goroutine, processor);
       if (opens > now) {
         wake = Math.min(wake, opens);
-      } else if (engine.take(move, environment.answers(goroutine, now)) == Engine.Outcome.TAKEN) {
+        waits &= environment.moment(move).isOwn();
+      } else if (engine.take(move, environment.answers(goroutine, processor, now))
+          == Engine.Outcome.TAKEN) {
         taken(move, goroutine, lane);
         return true;
+      } else {
+        waits &= disturbance.isDecidedByState(move);
       }
     }
-    lane.blocked(steps, wake);
+    if (waits) {
+      lane.waits(disturbance.guards(moves), wake);
+    } else {
+      lane.blocked(steps, wake);
+    }
     return false;
+  }
+
+  /// Lets those try again for whom a step can have made a move possible.
+  private void disturb(int step) {
+    for (Lane lane : lanes) {
+      if (lane.isWaiting() && disturbance.reaches(step, lane.guards())) {
+        lane.disturb();
+      }
+    }
   }
 
   private void taken(int move, int goroutine, Lane lane) {
@@ -213,6 +248,7 @@ public final class VirtualRun {
       arrive(lane);
     }
     lane.busy(now + scheduler.stepNanos());
+    disturb(move);
   }
 
   private void arrive(Lane lane) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import psyscall.model.behavior.Actor;
 import psyscall.model.behavior.Answer;
 import psyscall.model.behavior.State;
 import psyscall.model.behavior.Step;
@@ -22,6 +23,7 @@ import psyscall.spec.rule.Rule;
 import psyscall.spec.term.Var;
 
 /// What a rule is said to touch against what its steps touch: on every transition of every toy.
+/// What is said to decide whether it is possible against what an attempt reads that is not.
 class FootprintAgreementTest {
 
   @ParameterizedTest
@@ -52,6 +54,38 @@ class FootprintAgreementTest {
             .as("writes of %s outside %s", step.rule().label(), footprint.writes())
             .isEmpty();
         assertThat(step.answers()).extracting(Answer::choice).isSubsetOf(footprint.choices());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "psyscall.model.interpret.ToyWorld#all",
+    "psyscall.model.interpret.ToyWorld#runtime"
+  })
+  void whoWaitsHasReadNothingElse(ToyWorld toy) {
+    Interpreter interpreter = toy.interpreter();
+    StepSemantics semantics = new StepSemantics(toy.specification());
+    Map<Rule, Set<Place>> enabling = new HashMap<>();
+    for (Rule rule : toy.specification().rules()) {
+      enabling.put(rule, Footprint.enabling(rule, toy.specification()));
+    }
+
+    for (State state : ToyWorld.reachable(interpreter)) {
+      for (Actor actor : interpreter.actors()) {
+        for (Rule rule : semantics.rules(actor, new FixedStore(state, toy.world()))) {
+          Outcome outcome =
+              semantics.execute(
+                  rule,
+                  actor,
+                  new FixedStore(state, toy.world()),
+                  (_, candidates) -> Optional.of(candidates.at(0)));
+          if (outcome instanceof Outcome.Blocked(Set<Access> reads)) {
+            assertThat(outside(reads, Objects.requireNonNull(enabling.get(rule)), actor.self()))
+                .as("reads of %s outside %s", rule.label(), enabling.get(rule))
+                .isEmpty();
+          }
+        }
       }
     }
   }

@@ -36,6 +36,19 @@ public record Footprint(Set<Place> reads, Set<Place> writes, Set<Choice> choices
     return FootprintCollector.collect(rule, specification);
   }
 
+  /// What decides whether a step of a rule is possible: as long as none of these places is stored
+  /// to, an actor for whom it is not possible waits on.
+  ///
+  /// What is read behind the last statement that can wait is left out, and so is what only the
+  /// answers of choices decide.
+  ///
+  /// @param rule one of the specification's rules
+  /// @param specification where it comes from
+  /// @return all places, locals and program counters included, in the order of the text
+  public static Set<Place> enabling(Rule rule, Specification specification) {
+    return FootprintCollector.enabling(rule, specification);
+  }
+
   /// The part of it that other processes can see.
   ///
   /// @return the same without locals and program counters

@@ -2,9 +2,11 @@ package psyscall.spec.analysis;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import psyscall.spec.process.Block;
+import psyscall.spec.process.Blocks;
 import psyscall.spec.process.Choice;
 import psyscall.spec.process.Domain;
 import psyscall.spec.process.Line;
@@ -38,12 +40,25 @@ final class FootprintCollector {
 
   static Footprint collect(Rule rule, Specification specification) {
     FootprintCollector collector = new FootprintCollector(specification);
+    collector.block(rule.body(), collector.begin(rule));
+    return new Footprint(collector.reads, collector.writes, collector.choices);
+  }
+
+  static Set<Place> enabling(Rule rule, Specification specification) {
+    FootprintCollector collector = new FootprintCollector(specification);
+    collector.guard(rule.body(), collector.begin(rule));
+    return collector.reads;
+  }
+
+  /// Notes what every rule reads.
+  ///
+  /// @return the program counter
+  private Place begin(Rule rule) {
     Var counter = specification.counter(rule.process());
     Place.At at = counter.sort() instanceof Sort.ArrayOf ? Place.At.SELF : Place.At.WHOLE;
-    collector.reads.add(new Place(counter, at));
-    collector.reads.add(collector.ending());
-    collector.block(rule.body(), new Place(counter, at));
-    return new Footprint(collector.reads, collector.writes, collector.choices);
+    reads.add(new Place(counter, at));
+    reads.add(ending());
+    return new Place(counter, at);
   }
 
   private Place ending() {
@@ -53,6 +68,54 @@ final class FootprintCollector {
   private void block(Block block, Place counter) {
     for (Line line : block.lines()) {
       statement(line.statement(), counter);
+    }
+  }
+
+  /// The part of a block up to where it can wait for the last time.
+  private void guard(Block block, Place counter) {
+    List<Line> lines = block.lines();
+    int last = lines.size() - 1;
+    while (last >= 0 && !canWait(lines.get(last).statement())) {
+      last--;
+    }
+    for (int at = 0; at < last; at++) {
+      statement(lines.get(at).statement(), counter);
+    }
+    if (last >= 0) {
+      guard(lines.get(last).statement(), counter);
+    }
+  }
+
+  private static boolean canWait(Statement statement) {
+    return statement instanceof Statement.Await
+        || statement instanceof Statement.Section
+        || Blocks.nested(statement).stream().anyMatch(FootprintCollector::canWait);
+  }
+
+  private void guard(Statement statement, Place counter) {
+    switch (statement) {
+      case Statement.If s -> {
+        read(s.condition());
+        guard(s.then(), counter);
+        guard(s.otherwise(), counter);
+      }
+      case Statement.IfSome s -> {
+        read(s.optional());
+        name(s.bound(), new Term.The(s.optional()));
+        guard(s.some(), counter);
+        guard(s.none(), counter);
+      }
+      case Statement.Either s -> s.alternatives().forEach(one -> guard(one.body(), counter));
+      case Statement.Pick s -> {
+        read(s.domain());
+        guard(s.some(), counter);
+        guard(s.none(), counter);
+      }
+      case Statement.Section s -> {
+        read(s.free());
+        guard(s.body(), counter);
+      }
+      case Statement other -> statement(other, counter);
     }
   }
 

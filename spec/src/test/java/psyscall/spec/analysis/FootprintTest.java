@@ -57,6 +57,18 @@ class FootprintTest {
   }
 
   @Test
+  void whatIsReadBehindTheLastWaitDecidesNothing() {
+    Rule stop =
+        SCHEDULER.rules().stream()
+            .filter(one -> one.name().equals("user.stopTheWorld"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(text(Footprint.enabling(stop, SCHEDULER)))
+        .containsExactlyInAnyOrder("pc.M self", "ending whole", "sched.lockedBy whole");
+  }
+
+  @Test
   void argumentThatIsSelfStaysSelf() {
     Specification nested = new SelfArgument().specification();
 
