@@ -3,6 +3,8 @@ package psyscall.benchmarks;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -16,11 +18,12 @@ import psyscall.benchmarks.workload.StateSample;
 import psyscall.benchmarks.workload.Subject;
 import psyscall.benchmarks.workload.Workloads;
 
-/// Lets JMH measure the hot parts, each in processes of its own.
+/// Lets JMH measure hot parts, or steps of runs, each in processes of its own.
 ///
+/// @param benchmarks a package of benchmarks, all of which are measured
 /// @param jvmOptions of those processes
 /// @param log where JMH writes what it does
-record HotMeasuring(List<String> jvmOptions, Path log) {
+record HotMeasuring(String benchmarks, List<String> jvmOptions, Path log) {
   /// What the garbage collection profiler calls the bytes that an operation allocates.
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -31,7 +34,7 @@ record HotMeasuring(List<String> jvmOptions, Path log) {
   List<HotFigure> run() {
     Options options =
         new OptionsBuilder()
-            .include("^psyscall\\.benchmarks\\.hot\\.")
+            .include("^" + Pattern.quote(benchmarks + "."))
             .addProfiler(GCProfiler.class)
             .jvmArgs(jvmOptions.toArray(String[]::new))
             .output(log.toString())
@@ -46,7 +49,8 @@ record HotMeasuring(List<String> jvmOptions, Path log) {
   }
 
   private static HotFigure figure(RunResult result) {
-    String name = result.getParams().getBenchmark();
+    BenchmarkParams given = result.getParams();
+    String name = given.getBenchmark();
     String method = name.substring(name.lastIndexOf('.') + 1);
     String type = name.substring(0, name.lastIndexOf('.'));
     // Some versions of JMH put a mark before the name.
@@ -57,6 +61,7 @@ record HotMeasuring(List<String> jvmOptions, Path log) {
             .orElseThrow(() -> new IllegalStateException("JMH did not count: what=" + ALLOCATED));
     return new HotFigure(
         type.substring(type.lastIndexOf('.') + 1) + "." + method,
+        given.getParamsKeys().stream().map(given::getParam).toList(),
         result.getPrimaryResult().getScore(),
         result.getPrimaryResult().getScoreError(),
         allocated.getScore());

@@ -18,6 +18,7 @@ import psyscall.benchmarks.document.MemoryFigures;
 import psyscall.benchmarks.document.PageSection;
 import psyscall.benchmarks.document.PerformancePage;
 import psyscall.benchmarks.document.Results;
+import psyscall.benchmarks.document.RunSection;
 import psyscall.benchmarks.document.ScenarioFigures;
 import psyscall.benchmarks.document.SpinSection;
 import psyscall.benchmarks.document.TraceSection;
@@ -65,7 +66,7 @@ final class PerformanceReport {
     if (plan.parts() == Plan.Parts.ALL) {
       diary.note("hot parts");
       Path log = Files.createTempFile("psyscall-jmh", ".log");
-      hot.addAll(new HotMeasuring(plan.jvmOptions(), log).run());
+      hot.addAll(new HotMeasuring("psyscall.benchmarks.hot", plan.jvmOptions(), log).run());
       Files.delete(log);
       stepsPerState = HotMeasuring.stepsPerState();
     }
@@ -82,7 +83,7 @@ final class PerformanceReport {
     // Other commands write those sections.
     String old = Files.isRegularFile(plan.output()) ? Files.readString(plan.output()) : "";
     String page = PerformancePage.of(results);
-    for (PageSection place : List.of(SpinSection.PLACE, TraceSection.PLACE)) {
+    for (PageSection place : List.of(SpinSection.PLACE, TraceSection.PLACE, RunSection.PLACE)) {
       page = place.replacedIn(page, place.in(old));
     }
     Files.writeString(plan.output(), page);

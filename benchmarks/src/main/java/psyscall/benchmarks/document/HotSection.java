@@ -22,10 +22,10 @@ final class HotSection {
       boolean takesSteps = hot.benchmark().startsWith(STEPS) && !hot.benchmark().equals(CONDITIONS);
       rows.add(
           hot.benchmark(),
-          decimal(hot.nanosPerState(), 1),
+          decimal(hot.nanos(), 1),
           decimal(hot.errorNanos(), 1),
-          takesSteps ? decimal(hot.nanosPerState() / results.stepsPerState(), 1) : "",
-          decimal(hot.bytesPerState(), 1));
+          takesSteps ? decimal(hot.nanos() / results.stepsPerState(), 1) : "",
+          decimal(hot.bytes(), 1));
     }
     return """
     ## Hot parts

@@ -1,6 +1,5 @@
 package psyscall.benchmarks.run;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -8,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
-import psyscall.model.engine.Engine;
 import psyscall.model.engine.Engines;
 import psyscall.model.engine.Watched;
+import psyscall.model.run.RunEnd;
 import psyscall.model.run.RunLimits;
 import psyscall.model.run.VirtualRun;
 import psyscall.model.schedule.SeededRandom;
@@ -30,12 +30,12 @@ import psyscall.model.workload.Workload.Origin;
 import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.release.Release;
 
-/// How many steps a second does a run in virtual time take, compiled and interpreted? One operation
-/// is one step; three goroutines on two Ps compute, and yield or make calls.
+/// How long does a step of a run in virtual time take, compiled and interpreted? One operation is
+/// one step; three goroutines on two Ps compute, and yield or make calls. Nobody listens.
 @org.openjdk.jmh.annotations.State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(2)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH calls the setup before anything else.
@@ -46,7 +46,9 @@ public class RunBenchmark {
   /// How many an interpreted one takes: it is slow, and it allocates.
   static final int INTERPRETED = 2_000;
 
-  private static final int PASSES = 100_000;
+  /// How often each goroutine computes and does the other thing: more often than in those steps.
+  private static final int PASSES = 20_000;
+
   private static final int GOROUTINES = 3;
   private static final int PROCESSORS = 2;
 
@@ -68,11 +70,9 @@ public class RunBenchmark {
         what.equals("yield")
             ? new Operation.Yield()
             : new Operation.Call(Operation.Way.SYSCALL, new KernelCall.Service(1_000));
-    List<Operation> text = new ArrayList<>();
-    for (int pass = 0; pass < PASSES; pass++) {
-      text.add(new Operation.Compute(500));
-      text.add(second);
-    }
+    List<Operation> pass = List.of(new Operation.Compute(500), second);
+    List<Operation> text =
+        Collections.nCopies(PASSES, pass).stream().flatMap(List::stream).toList();
     workload =
         new Workload(
             "loops",
@@ -86,26 +86,52 @@ public class RunBenchmark {
     interpreted = Engines.interpreted(workload.specification(), workload.world(), Watched.NOTHING);
   }
 
-  private long run(Engine engine, long steps) {
+  /// A run that was not begun, made outside of the time: a run takes tens of milliseconds.
+  @org.openjdk.jmh.annotations.State(Scope.Thread)
+  public static class Prepared {
+    private VirtualRun compiled;
+    private VirtualRun interpreted;
+
+    /// For JMH.
+    public Prepared() {}
+
+    /// Makes fresh runs.
+    ///
+    /// @param benchmark what is run
+    @Setup(Level.Invocation)
+    public void prepare(RunBenchmark benchmark) {
+      compiled = benchmark.compiled(STEPS);
+      interpreted = benchmark.run(benchmark.interpreted, INTERPRETED);
+    }
+  }
+
+  /// A run by compiled rules that was not begun.
+  VirtualRun compiled(int steps) {
+    return run(compiled, steps);
+  }
+
+  private VirtualRun run(Engines engines, long steps) {
     RunLimits limits = new RunLimits(Long.MAX_VALUE / 2, steps);
-    return new VirtualRun(workload, engine, new SeededRandom(1), limits, List.of()).run().nanos();
+    return new VirtualRun(workload, engines.fresh(), new SeededRandom(1), limits, List.of());
   }
 
   /// Compiled rules.
   ///
-  /// @return the virtual time that it took
+  /// @param prepared the run
+  /// @return how it ended
   @Benchmark
   @OperationsPerInvocation(STEPS)
-  public long compiled() {
-    return run(compiled.fresh(), STEPS);
+  public RunEnd compiled(Prepared prepared) {
+    return prepared.compiled.run();
   }
 
   /// Interpreted rules.
   ///
-  /// @return the virtual time that it took
+  /// @param prepared the run
+  /// @return how it ended
   @Benchmark
   @OperationsPerInvocation(INTERPRETED)
-  public long interpreted() {
-    return run(interpreted.fresh(), INTERPRETED);
+  public RunEnd interpreted(Prepared prepared) {
+    return prepared.interpreted.run();
   }
 }

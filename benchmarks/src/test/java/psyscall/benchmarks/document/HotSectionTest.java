@@ -18,9 +18,9 @@ class HotSectionTest {
             List.of(),
             List.of(),
             List.of(
-                new HotFigure("SuccessorsBenchmark.compiled", 80, 1.5, 0),
-                new HotFigure("SuccessorsBenchmark.conditions", 20, 0.5, 0),
-                new HotFigure("InsertBenchmark.newInHashSet", 120, 2.25, 72)),
+                new HotFigure("SuccessorsBenchmark.compiled", List.of("s"), 80, 1.5, 0),
+                new HotFigure("SuccessorsBenchmark.conditions", List.of("s"), 20, 0.5, 0),
+                new HotFigure("InsertBenchmark.newInHashSet", List.of("s"), 120, 2.25, 72)),
             2.5);
 
     assertThat(HotSection.of(results))

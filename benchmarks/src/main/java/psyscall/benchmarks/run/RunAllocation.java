@@ -1,0 +1,46 @@
+package psyscall.benchmarks.run;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import psyscall.model.run.RunEnd;
+import psyscall.model.run.VirtualRun;
+
+/// What the steps of a run allocate by themselves: what a run has more than one of half its length.
+/// JMH would count its preparation too, and what is learned of each rule at its first step.
+public final class RunAllocation {
+  /// The same run before, so that what is counted runs compiled.
+  private static final int WARM_UPS = 20;
+
+  private RunAllocation() {}
+
+  /// Counts for compiled rules.
+  ///
+  /// @param what goroutines do besides computing, as for [RunBenchmark]
+  /// @return bytes a step
+  public static double compiled(String what) {
+    RunBenchmark benchmark = new RunBenchmark();
+    benchmark.what = what;
+    benchmark.prepare();
+    int half = RunBenchmark.STEPS / 2;
+    long all = bytes(benchmark, RunBenchmark.STEPS);
+    return (double) (all - bytes(benchmark, half)) / half;
+  }
+
+  private static long bytes(RunBenchmark benchmark, int steps) {
+    long bytes = 0;
+    for (int count = 0; count <= WARM_UPS; count++) {
+      VirtualRun run = benchmark.compiled(steps);
+      long before = allocated();
+      RunEnd end = run.run();
+      bytes = allocated() - before;
+      if (end.steps() != steps) {
+        throw new IllegalStateException("another run than expected: steps=" + end.steps());
+      }
+    }
+    return bytes;
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+}

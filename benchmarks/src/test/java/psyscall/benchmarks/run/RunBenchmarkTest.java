@@ -1,0 +1,36 @@
+package psyscall.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import psyscall.model.run.RunEnd;
+
+/// The benchmark takes as many steps as it says: no program is at its end before.
+class RunBenchmarkTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yield", "call"})
+  void allStepsAreTaken(String what) {
+    RunBenchmark benchmark = new RunBenchmark();
+    benchmark.what = what;
+    benchmark.prepare();
+    RunBenchmark.Prepared prepared = new RunBenchmark.Prepared();
+    prepared.prepare(benchmark);
+
+    assertThat(benchmark.compiled(prepared))
+        .isInstanceOfSatisfying(
+            RunEnd.StepsOver.class, over -> assertThat(over.steps()).isEqualTo(RunBenchmark.STEPS));
+    assertThat(benchmark.interpreted(prepared))
+        .isInstanceOfSatisfying(
+            RunEnd.StepsOver.class,
+            over -> assertThat(over.steps()).isEqualTo(RunBenchmark.INTERPRETED));
+  }
+
+  @Test
+  void stepsWithoutCallsAllocateNothing() {
+    assertThat(RunAllocation.compiled("yield")).isLessThan(1);
+    assertThat(RunAllocation.compiled("call")).isBetween(1.0, 100.0);
+  }
+}
