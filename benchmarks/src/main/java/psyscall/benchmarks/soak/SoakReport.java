@@ -18,7 +18,7 @@ import psyscall.spec.release.Release;
 /// Makes many runs of each release and prints what came of them. `./benchmarks/soak-runs` starts
 /// it.
 final class SoakReport {
-  private static final long NANOS_MAX = 100_000_000_000L;
+  private static final long NANOS_MAX = 500_000_000_000L;
   private static final long BATCH = 100;
   private static final double SECOND = 1e9;
 

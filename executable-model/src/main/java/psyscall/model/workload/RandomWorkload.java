@@ -50,7 +50,7 @@ public final class RandomWorkload {
   private static final int DOUBLINGS = 18;
   private static final int WRITTEN = 40;
   private static final long SLEEP_NANOS = 10_000_000;
-  private static final int SLEEPS = 10_000;
+  private static final int SLEEPS = 50_000;
   private static final List<String> WORDS = List.of("x", "y");
   private static final List<Feature> EXTENSIONS =
       List.of(Feature.SCAN_BIT, Feature.MARK_WORK, Feature.GLOBAL_TURN);
@@ -89,7 +89,7 @@ public final class RandomWorkload {
   /// @param operations about how many all goroutines do together in one pass, those that create
   ///   others left out
   /// @param passes how often each does what it does, at least 1; with one pass the program is as
-  ///   above, with more there are two goroutines that sleep for 10 ms 10,000 times, and then ready
+  ///   above, with more there are two goroutines that sleep for 10 ms 50,000 times, and then ready
   ///   somebody and write to the pipes, so that nobody parks or reads for ever
   /// @return the program, named after its seed
   public static Workload of(long seed, Release release, int operations, int passes) {
@@ -136,7 +136,7 @@ public final class RandomWorkload {
     return new Operation.Call(Way.SYSCALL, new KernelCall.Write(pipe, 1));
   }
 
-  /// Somebody who sleeps for 10 ms and then does something, for 100 s.
+  /// Somebody who sleeps for 10 ms and then does something, for 500 s.
   private static GoroutineText every10Milliseconds(List<Operation> then) {
     List<Operation> pass = new ArrayList<>(then);
     pass.addFirst(new Operation.Call(Way.SYSCALL, new KernelCall.Nanosleep(SLEEP_NANOS)));
