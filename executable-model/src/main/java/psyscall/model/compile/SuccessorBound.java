@@ -57,8 +57,10 @@ final class SuccessorBound {
       case Statement.If s -> Math.max(of(s.then()), of(s.otherwise()));
       case Statement.IfSome s -> Math.max(of(s.some()), of(s.none()));
       case Statement.Section s -> of(s.body());
+      // One without alternatives is a way less, but not for those that ended before they met it.
       case Statement.Either s ->
-          s.alternatives().stream().mapToLong(alternative -> of(alternative.body())).sum();
+          Math.max(
+              1, s.alternatives().stream().mapToLong(alternative -> of(alternative.body())).sum());
       case Statement.Pick s ->
           Math.min(LIMIT + 1, Math.max(candidates(s.domain()) * of(s.some()), of(s.none())));
       case Statement.Assign _,

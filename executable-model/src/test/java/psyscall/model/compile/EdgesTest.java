@@ -84,6 +84,24 @@ class EdgesTest {
   }
 
   @Test
+  void wayThatEndsBeforeChoiceOfNothingHasItsStep() {
+    Choice none = new Choice("none", Statement.alternatives("none", List.of("none")));
+    Choice both = new Choice("both", Statement.alternatives("both", List.of("on", "off")));
+    Statement.Either early =
+        new Statement.Either(
+            both,
+            List.of(
+                new Statement.Alternative("on", block(new Statement.Goto("do"))),
+                new Statement.Alternative("off", Block.EMPTY)));
+    Specification specification =
+        rule(early, new Statement.Either(none, List.of()), new Statement.Goto("do"));
+
+    assertThat(CompiledSpecification.of(Layout.of(specification, World.of()), List.of(), List.of()).maxSuccessors())
+        .isGreaterThanOrEqualTo(1);
+    assertThat(explored(specification)).isEqualTo(1);
+  }
+
+  @Test
   void numberInRecordIsHeldToItsBoundsWhenItIsStored() {
     Term number = new Term.Literal(new Sort.Range(4, 4), 4);
 
