@@ -3,15 +3,20 @@ package psyscall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import psyscall.cli.golden.Golden;
 import psyscall.cli.session.ExitCode;
 
 class ExportTest {
   /// As far as the first steps; the whole has thousands of lines.
   private static final int SHOWN = 160;
+
+  private static final Pattern ARRAY = Pattern.compile("(?m)^ *(?:bool|byte|short|int) (\\w+)\\[");
 
   @Test
   void aScenarioBeginsWithWhatItIs() throws IOException {
@@ -58,6 +63,19 @@ class ExportTest {
         .noneMatch(line -> line.contains("needspinning"));
     assertThat(repaired.lines())
         .anyMatch(line -> line.startsWith(" * Go 1.19.13 with needspinning, "));
+  }
+
+  /// Spin has no word for an array as a whole. Here a property reads locals that are arrays.
+  @ParameterizedTest
+  @ValueSource(strings = {"run-without-status", "stop-takes-running", "go6070"})
+  void everyUseOfAnArrayNamesAnEntry(String bug) {
+    String text = CommandLineRun.of("export", "--bug=" + bug).out();
+    List<String> arrays = ARRAY.matcher(text).results().map(found -> found.group(1)).toList();
+
+    assertThat(arrays).isNotEmpty();
+    assertThat(arrays)
+        .allSatisfy(
+            array -> assertThat(text).doesNotContainPattern("\\b" + array + "\\b(?!\\[)"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import psyscall.model.behavior.State;
 import psyscall.model.layout.Layout;
 import psyscall.spec.analysis.End;
@@ -160,14 +162,26 @@ final class Proctype {
   }
 
   private List<Write> reset(Var local) {
+    List<Access> own =
+        translator.self().stream().<Access>map(it -> new Access.At(it.id())).toList();
     List<Write> writes = new ArrayList<>();
     for (Leaf leaf : cells.leaves(local)) {
-      List<Access> path = new ArrayList<>();
-      translator.self().ifPresent(it -> path.add(new Access.At(it.id())));
-      leaf.fields().forEach(field -> path.add(new Access.Field(field)));
-      writes.add(new Write(cells.cell(local, path), initial(leaf)));
+      List<List<Access>> entries = List.of(own);
+      for (Sort.Individual dim : leaf.dims().subList(own.size(), leaf.dims().size())) {
+        entries = entries.stream().flatMap(entry -> entriesOf(entry, dim)).toList();
+      }
+      for (List<Access> entry : entries) {
+        List<Access> path = new ArrayList<>(entry);
+        leaf.fields().forEach(field -> path.add(new Access.Field(field)));
+        writes.add(new Write(cells.cell(local, path), initial(leaf)));
+      }
     }
     return writes;
+  }
+
+  private Stream<List<Access>> entriesOf(List<Access> array, Sort.Individual index) {
+    return IntStream.range(0, cells.world().size(index))
+        .mapToObj(id -> Translator.after(array, new Access.At(Expression.of(id))));
   }
 
   private static Expression initial(Leaf leaf) {
