@@ -74,8 +74,7 @@ class ExportTest {
 
     assertThat(arrays).isNotEmpty();
     assertThat(arrays)
-        .allSatisfy(
-            array -> assertThat(text).doesNotContainPattern("\\b" + array + "\\b(?!\\[)"));
+        .allSatisfy(array -> assertThat(text).doesNotContainPattern("\\b" + array + "\\b(?!\\[)"));
   }
 
   @ParameterizedTest

@@ -2,7 +2,8 @@ package psyscall.model.kernel;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.apache.commons.math3.distribution.ConstantRealDistribution;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
@@ -13,27 +14,29 @@ import psyscall.model.workload.ServiceTime;
 
 /// Draws how long the kernel works; the same seed draws the same.
 final class ServiceTimes {
-  private final RandomGenerator random;
+  private final Function<ServiceTime, RealDistribution> distribution;
   private final Map<ServiceTime, RealDistribution> distributions = new HashMap<>();
 
   ServiceTimes(long seed) {
-    random = new Well19937c(seed);
+    RandomGenerator random = new Well19937c(seed);
+    distribution = time -> distribution(time, random);
   }
 
   /// One time, rounded to whole nanoseconds.
   long draw(ServiceTime time) {
-    return switch (time) {
-      case ServiceTime.Constant(long nanos) -> nanos;
-      case ServiceTime.Uniform(long min, long max) ->
-          sample(time, () -> new UniformRealDistribution(random, (double) min, (double) max));
-      case ServiceTime.Exponential(long mean) ->
-          sample(time, () -> new ExponentialDistribution(random, (double) mean));
-      case ServiceTime.LogNormal(long median, double sigma) ->
-          sample(time, () -> new LogNormalDistribution(random, Math.log((double) median), sigma));
-    };
+    return time instanceof ServiceTime.Constant(long nanos)
+        ? nanos
+        : Math.round(distributions.computeIfAbsent(time, distribution).sample());
   }
 
-  private long sample(ServiceTime time, Supplier<RealDistribution> made) {
-    return Math.round(distributions.computeIfAbsent(time, _ -> made.get()).sample());
+  private static RealDistribution distribution(ServiceTime time, RandomGenerator random) {
+    return switch (time) {
+      case ServiceTime.Constant(long nanos) -> new ConstantRealDistribution((double) nanos);
+      case ServiceTime.Uniform(long min, long max) ->
+          new UniformRealDistribution(random, (double) min, (double) max);
+      case ServiceTime.Exponential(long mean) -> new ExponentialDistribution(random, (double) mean);
+      case ServiceTime.LogNormal(long median, double sigma) ->
+          new LogNormalDistribution(random, Math.log((double) median), sigma);
+    };
   }
 }

@@ -1,14 +1,12 @@
 package psyscall.model.kernel;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import psyscall.model.machine.ClosedTerms;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.ServiceTime;
@@ -18,7 +16,7 @@ import psyscall.spec.kernel.Restart;
 ///
 /// Each goroutine is in one call at most. A call that is over stays until it is taken. Results are
 /// those that services leave in RAX: errors are small negative numbers. Who waits the longest is
-/// served first.
+/// served first. A call allocates nothing but the first of each goroutine.
 public final class VirtualKernel {
   /// The moment of what never comes.
   public static final long NEVER = Long.MAX_VALUE;
@@ -32,26 +30,17 @@ public final class VirtualKernel {
   /// What `getpid` returns.
   private static final long PROCESS = 4_242;
 
-  private final SortedMap<String, Long> words;
+  private static final KernelCall REFUSED = new KernelCall.Service(SERVICE_NANOS);
+
+  private final Map<String, Word> words = new HashMap<>();
   private final Map<String, Pipe> pipes = new HashMap<>();
-  private final long pipeBytes;
+  private final Function<String, Pipe> newPipe;
   private final ServiceTimes times;
-  private final Map<Long, Pending> pending = new HashMap<>();
+  private final List<PendingCall> pending = new ArrayList<>();
+  private final List<PendingCall> waiting = new ArrayList<>();
 
-  /// A call that was begun.
-  ///
-  /// @param call which, not timed
-  /// @param work how long the kernel works for it
-  /// @param since when it began to wait
-  /// @param due when it is over
-  /// @param rax what it returns then
-  /// @param done how much of it is done, where it can be done in parts
-  private record Pending(
-      KernelCall call, long work, long since, long due, long rax, long done, Nature nature) {}
-
-  private enum Nature {
-    WAITING,
-    WORKING
+  private static final class Word {
+    private long value;
   }
 
   /// A kernel in which nobody is.
@@ -60,8 +49,8 @@ public final class VirtualKernel {
   /// @param pipeBytes how many bytes fit into a pipe, at least 4096
   /// @param seed determines the service times that are drawn
   public VirtualKernel(SortedMap<String, Long> words, long pipeBytes, long seed) {
-    this.words = new TreeMap<>(words);
-    this.pipeBytes = pipeBytes;
+    words.forEach(this::store);
+    newPipe = _ -> new Pipe(pipeBytes);
     times = new ServiceTimes(seed);
   }
 
@@ -70,15 +59,26 @@ public final class VirtualKernel {
   /// @param word its name
   /// @param value what it holds then
   public void store(String word, long value) {
-    words.put(word, value);
+    word(word).value = value;
+  }
+
+  private Word word(String name) {
+    return words.computeIfAbsent(name, _ -> new Word());
+  }
+
+  private PendingCall of(long goroutine) {
+    while (pending.size() <= goroutine) {
+      pending.add(new PendingCall(pending.size()));
+    }
+    return pending.get((int) goroutine);
   }
 
   /// Whether a goroutine is in a call.
   ///
-  /// @param goroutine its id
+  /// @param goroutine its id, from 0
   /// @return whether it began one and did not take its result
   public boolean isIn(long goroutine) {
-    return pending.containsKey(goroutine);
+    return !of(goroutine).isNone();
   }
 
   /// Begins a call.
@@ -96,29 +96,35 @@ public final class VirtualKernel {
   }
 
   private void begin(long goroutine, KernelCall call, long work, long now) {
-    Pending begun =
-        switch (call) {
-          case KernelCall.FutexWait wait -> wait(wait, work, now);
-          case KernelCall.FutexWake wake -> working(call, work, now, wake(wake, now));
-          case KernelCall.Nanosleep sleep -> waiting(call, work, now, now + sleep.nanos(), 0);
-          case KernelCall.EpollWait poll ->
-              pipe(poll.pipe()).isEmpty()
-                  ? waiting(call, work, now, timeout(poll.timeoutNanos(), now), 0)
-                  : working(call, work, now, 1);
-          case KernelCall.Read _ -> waiting(call, work, now, NEVER, 0);
-          case KernelCall.Write write ->
-              write.file().equals(KernelCall.STDOUT)
-                  ? working(call, work, now, write.count())
-                  : waiting(call, work, now, NEVER, 0);
-          case KernelCall.Getpid _ -> working(call, work, now, PROCESS);
-          case KernelCall.SchedYield _, KernelCall.Gettimeofday _, KernelCall.Service _ ->
-              working(call, work, now, 0);
-          case KernelCall.Timed timed ->
-              throw new IllegalArgumentException("call with two service times: call=" + timed);
-        };
-    pending.put(goroutine, begun);
-    if (call instanceof KernelCall.Read || call instanceof KernelCall.Write) {
-      settle(now);
+    PendingCall mine = of(goroutine);
+    switch (call) {
+      case KernelCall.FutexWait wait -> wait(mine, wait, work, now);
+      case KernelCall.FutexWake wake -> mine.works(call, work, now, wake(wake, now));
+      case KernelCall.Nanosleep sleep -> mine.waits(call, work, now, now + sleep.nanos(), 0);
+      case KernelCall.EpollWait poll -> {
+        if (pipe(poll.pipe()).isEmpty()) {
+          mine.waits(call, work, now, timeout(poll.timeoutNanos(), now), 0);
+        } else {
+          mine.works(call, work, now, 1);
+        }
+      }
+      case KernelCall.Read _ -> {
+        mine.waits(call, work, now, NEVER, 0);
+        settle(now);
+      }
+      case KernelCall.Write write -> {
+        if (write.file().equals(KernelCall.STDOUT)) {
+          mine.works(call, work, now, write.count());
+        } else {
+          mine.waits(call, work, now, NEVER, 0);
+        }
+        settle(now);
+      }
+      case KernelCall.Getpid _ -> mine.works(call, work, now, PROCESS);
+      case KernelCall.SchedYield _, KernelCall.Gettimeofday _, KernelCall.Service _ ->
+          mine.works(call, work, now, 0);
+      case KernelCall.Timed timed ->
+          throw new IllegalArgumentException("call with two service times: call=" + timed);
     }
   }
 
@@ -128,16 +134,7 @@ public final class VirtualKernel {
   /// @param error why
   /// @param now the time
   public void refuse(long goroutine, KernelError error, long now) {
-    KernelCall nothing = new KernelCall.Service(SERVICE_NANOS);
-    pending.put(goroutine, working(nothing, SERVICE_NANOS, now, error.rax()));
-  }
-
-  private static Pending working(KernelCall call, long work, long now, long rax) {
-    return new Pending(call, work, now, now + work, rax, 0, Nature.WORKING);
-  }
-
-  private static Pending waiting(KernelCall call, long work, long now, long due, long rax) {
-    return new Pending(call, work, now, due, rax, 0, Nature.WAITING);
+    of(goroutine).works(REFUSED, SERVICE_NANOS, now, error.rax());
   }
 
   private static long timeout(OptionalLong nanos, long now) {
@@ -145,43 +142,38 @@ public final class VirtualKernel {
   }
 
   /// The kernel compares 32 bits.
-  private Pending wait(KernelCall.FutexWait call, long work, long now) {
-    if (words.getOrDefault(call.word(), 0L).intValue() != (int) call.expected()) {
-      return working(call, work, now, KernelError.EAGAIN.rax());
+  private void wait(PendingCall mine, KernelCall.FutexWait call, long work, long now) {
+    if ((int) word(call.word()).value == (int) call.expected()) {
+      long due = timeout(call.timeoutNanos(), now);
+      mine.waits(call, work, now, due, KernelError.ETIMEDOUT.rax());
+    } else {
+      mine.works(call, work, now, KernelError.EAGAIN.rax());
     }
-    long due = timeout(call.timeoutNanos(), now);
-    return waiting(call, work, now, due, KernelError.ETIMEDOUT.rax());
   }
 
   private long wake(KernelCall.FutexWake call, long now) {
+    findWaiting(now);
     long woken = 0;
-    for (Map.Entry<Long, Pending> each : waiting(now)) {
+    for (PendingCall each : waiting) {
       if (woken < call.count()
-          && each.getValue().call() instanceof KernelCall.FutexWait wait
+          && each.call() instanceof KernelCall.FutexWait wait
           && wait.word().equals(call.word())) {
-        each.setValue(over(each.getValue(), now, 0));
+        each.goesOn(now, 0);
         woken++;
       }
     }
     return woken;
   }
 
-  private static Pending over(Pending waiting, long now, long rax) {
-    return working(waiting.call(), waiting.work(), now, rax);
-  }
-
-  /// Who waits, the longest wait first, and of equals the least goroutine.
-  private List<Map.Entry<Long, Pending>> waiting(long now) {
-    List<Map.Entry<Long, Pending>> waiting = new ArrayList<>();
-    for (Map.Entry<Long, Pending> each : pending.entrySet()) {
-      if (each.getValue().nature() == Nature.WAITING && each.getValue().due() > now) {
+  /// Finds who waits, the longest wait first, and of equals the least goroutine.
+  private void findWaiting(long now) {
+    waiting.clear();
+    for (PendingCall each : pending) {
+      if (each.waits(now)) {
         waiting.add(each);
       }
     }
-    waiting.sort(
-        Comparator.comparingLong((Map.Entry<Long, Pending> each) -> each.getValue().since())
-            .thenComparing(Map.Entry::getKey));
-    return waiting;
+    waiting.sort(PendingCall.LONGEST_FIRST);
   }
 
   /// Serves who waits for a pipe, as long as anybody can be.
@@ -189,38 +181,50 @@ public final class VirtualKernel {
     boolean changes = true;
     while (changes) {
       changes = false;
-      for (Map.Entry<Long, Pending> each : waiting(now)) {
-        Pending before = each.getValue();
-        Pending after =
-            switch (before.call()) {
-              case KernelCall.Read read -> read(before, read, now);
-              case KernelCall.Write write -> write(before, write, now);
-              case KernelCall.EpollWait poll ->
-                  pipe(poll.pipe()).isEmpty() ? before : over(before, now, 1);
-              case KernelCall _ -> before;
+      findWaiting(now);
+      for (PendingCall each : waiting) {
+        changes |=
+            switch (each.call()) {
+              case KernelCall.Read read -> isRead(each, read, now);
+              case KernelCall.Write write -> isWritten(each, write, now);
+              case KernelCall.EpollWait poll -> isPolled(each, poll, now);
+              case KernelCall _ -> false;
             };
-        each.setValue(after);
-        changes |= !after.equals(before);
       }
     }
   }
 
   private Pipe pipe(String name) {
-    return pipes.computeIfAbsent(name, _ -> new Pipe(pipeBytes));
+    return pipes.computeIfAbsent(name, newPipe);
   }
 
-  private Pending read(Pending before, KernelCall.Read call, long now) {
+  /// @return whether anything was there
+  private boolean isRead(PendingCall mine, KernelCall.Read call, long now) {
     long taken = pipe(call.pipe()).take(call.count());
-    return taken == 0 ? before : over(before, now, taken);
+    if (taken > 0) {
+      mine.goesOn(now, taken);
+    }
+    return taken > 0;
   }
 
-  private Pending write(Pending before, KernelCall.Write call, long now) {
-    long given = pipe(call.file()).put(call.count() - before.done(), call.count());
-    long done = before.done() + given;
-    return done == call.count()
-        ? over(before, now, done)
-        : new Pending(
-            call, before.work(), before.since(), before.due(), before.rax(), done, Nature.WAITING);
+  /// @return whether there was room, for a part at least
+  private boolean isWritten(PendingCall mine, KernelCall.Write call, long now) {
+    long given = pipe(call.file()).put(call.count() - mine.done(), call.count());
+    mine.does(given);
+    boolean isAll = mine.done() == call.count();
+    if (isAll) {
+      mine.goesOn(now, mine.done());
+    }
+    return isAll || given > 0;
+  }
+
+  /// @return whether anything was there
+  private boolean isPolled(PendingCall mine, KernelCall.EpollWait call, long now) {
+    boolean isReady = !pipe(call.pipe()).isEmpty();
+    if (isReady) {
+      mine.goesOn(now, 1);
+    }
+    return isReady;
   }
 
   /// When a goroutine's call is over.
@@ -228,7 +232,8 @@ public final class VirtualKernel {
   /// @param goroutine whose
   /// @return the time, or [#NEVER] if it is not known
   public long due(long goroutine) {
-    return Optional.ofNullable(pending.get(goroutine)).map(Pending::due).orElse(NEVER);
+    PendingCall mine = of(goroutine);
+    return mine.isNone() ? NEVER : mine.due();
   }
 
   /// Takes the result of a call that is over, or leaves one that is not.
@@ -236,9 +241,11 @@ public final class VirtualKernel {
   /// @param goroutine whose
   /// @return RAX: a result, or the negated number of an error
   public long finish(long goroutine) {
-    return Optional.ofNullable(pending.remove(goroutine))
-        .orElseThrow(() -> new IllegalStateException("not in the kernel: goroutine=" + goroutine))
-        .rax();
+    PendingCall mine = of(goroutine);
+    if (mine.isNone()) {
+      throw new IllegalStateException("not in the kernel: goroutine=" + goroutine);
+    }
+    return mine.ends();
   }
 
   /// With what a goroutine's call leaves its wait if a signal comes.
@@ -248,14 +255,14 @@ public final class VirtualKernel {
   /// @return RAX: what is done of the call, a restart code, or EINTR; empty if it does not wait, or
   ///   is over already
   public OptionalLong interrupted(long goroutine, long now) {
-    Pending call = pending.get(goroutine);
-    if (call == null || call.nature() == Nature.WORKING || call.due() <= now) {
+    PendingCall mine = of(goroutine);
+    if (!mine.waits(now)) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(
-        call.done() > 0
-            ? call.done()
-            : call.call().restart().map(VirtualKernel::code).orElse(KernelError.EINTR.rax()));
+        mine.done() > 0
+            ? mine.done()
+            : mine.call().restart().map(VirtualKernel::code).orElse(KernelError.EINTR.rax()));
   }
 
   private static long code(Restart restart) {

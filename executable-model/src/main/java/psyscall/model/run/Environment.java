@@ -1,28 +1,22 @@
 package psyscall.model.run;
 
+import java.util.Optional;
 import java.util.Set;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.StepView;
 import psyscall.model.kernel.Kernel;
 import psyscall.model.kernel.KernelResult;
-import psyscall.model.kernel.VirtualKernel;
 import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.Workload;
 import psyscall.spec.lifecycle.Events;
-import psyscall.spec.process.StepKind;
-import psyscall.spec.rule.Rule;
 import psyscall.spec.rule.Specification;
 import psyscall.spec.runtime.GoRuntime;
 
-/// What the rules leave to the world: when a step of the environment may be taken, how choices
-/// about time and the kernel are answered, and what a step means for clocks, kernel and goroutines.
+/// What the rules leave to the world: how choices about time and the kernel are answered, and what
+/// a step means for clocks, kernel and goroutines.
 final class Environment {
-  /// Steps that sysmon takes as soon as it can: nothing is waited for between them.
-  static final Set<String> AT_ONCE =
-      Set.of("Sysmon.test", "Retake.pretend", "Retake.cas", "Retake.unpretend");
-
   /// How long one waits for Ps to stop before one asks again (proc.go, stopTheWorldWithSema and
   /// forEachP).
   private static final long AGAIN_NANOS = 100_000;
@@ -42,8 +36,7 @@ final class Environment {
   private final Engine.Gauge runnext;
   private final Set<Long> creations;
   private final int[] threads;
-  private final Moment[] moments;
-  private final StepKind[] kinds;
+  private final Timetable timetable;
   private final int goStart;
   private final int procSteal;
   private long next;
@@ -69,8 +62,7 @@ final class Environment {
         engine.actors().stream()
             .mapToInt(a -> a.process().equals(GoRuntime.THREADS) ? (int) a.self() : -1)
             .toArray();
-    moments = engine.moves().stream().map(m -> Moment.of(m.rule())).toArray(Moment[]::new);
-    kinds = engine.moves().stream().map(m -> m.rule().kind()).toArray(StepKind[]::new);
+    timetable = new Timetable(engine, sources);
     goStart = engine.vocabulary().events().indexOf(Events.GO_START);
     procSteal = engine.vocabulary().events().indexOf(Events.PROC_STEAL);
   }
@@ -96,66 +88,9 @@ final class Environment {
     return workers.haveEnded();
   }
 
-  /// What a move is, for time.
-  Moment moment(int move) {
-    return moments[move];
-  }
-
-  /// How many ranks there are.
-  static final int RANKS = 4;
-
-  /// Which rules of a label are tried first: those of what the collector and the global queue want,
-  /// where their moment has come; the protocol's; the environment's; those that poll.
-  ///
-  /// @return from 0, tried first
-  static int rank(Rule rule) {
-    return switch (Moment.of(rule)) {
-      case IDLE_WORK, MARK_WORK, GLOBAL_TURN, SEARCH_GLOBAL_TURN -> 0;
-      case Moment _ ->
-          switch (rule.kind()) {
-            case PROTOCOL -> 1;
-            case ENVIRONMENT -> 2;
-            case POLLING -> 3;
-          };
-    };
-  }
-
-  /// From when a move may be tried.
-  ///
-  /// @param move one at the label of its actor
-  /// @param goroutine who runs on the actor's thread
-  /// @param processor which P the thread has
-  /// @return a time, perhaps one that is over; [VirtualKernel#NEVER] if the moment is not known
-  long opens(int move, int goroutine, int processor) {
-    return switch (moments[move]) {
-      case RUN -> workers.due(goroutine);
-      case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> kernel.due(goroutine);
-      case USLEEP -> monitor.wakeNanos();
-      case TIMEOUT -> monitor.deepNanos();
-      case STOP_AGAIN, STOPPED, SAFE_POINT_AGAIN -> workers.alarm(goroutine);
-      case POLLING -> network.nextNanos();
-      case SYSMON_POLL -> Math.max(monitor.wakeNanos(), network.sysmonNanos());
-      case FORCE_GC -> Math.max(monitor.wakeNanos(), collector.forceNanos());
-      case CLAIM -> collector.scanNanos();
-      case IDLE_WORK, MARK_WORK -> collector.workNanos();
-      case GLOBAL_TURN, SEARCH_GLOBAL_TURN ->
-          monitor.isGlobalTurn(processor) ? 0 : VirtualKernel.NEVER;
-      case PREEMPTED,
-          INTERRUPTED,
-          DEEP_SLEEP,
-          AWAKE,
-          LOOK,
-          SLICE,
-          SEMACQUIRE,
-          NETPARK,
-          SEARCH_POLL,
-          START_POLL,
-          IDLE_P,
-          RUNQGET,
-          SCHEDULE_RUNQGET ->
-          0;
-      case OTHER -> kinds[move] == StepKind.ENVIRONMENT ? VirtualKernel.NEVER : 0;
-    };
+  /// When each move may be tried.
+  Timetable timetable() {
+    return timetable;
   }
 
   /// Who answers the choices of the next step; always the same object.
@@ -180,7 +115,7 @@ final class Environment {
         monitor.retook();
       }
     }
-    switch (moments[move]) {
+    switch (timetable.moment(move)) {
       case RUN -> begin(goroutine, now);
       case PREEMPTED -> workers.yields(goroutine, now);
       case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED ->
@@ -266,7 +201,7 @@ final class Environment {
   /// @param now when
   void arrived(int[] moves, int goroutine, long now) {
     for (int move : moves) {
-      switch (moments[move]) {
+      switch (timetable.moment(move)) {
         case RUN -> workers.runs(goroutine, now);
         case SYSCALL, RAW_SYSCALL, BLOCK, RAW_BLOCKED -> enter(goroutine, now);
         case USLEEP -> monitor.sleeps(now);
@@ -306,8 +241,14 @@ final class Environment {
     if (!kernel.isIn(goroutine)) {
       kernel.begin(goroutine, workers.way(goroutine), workers.call(goroutine), now);
       listener.entered(now, goroutine, workers.way(goroutine));
-      workers.printed(goroutine).ifPresent(line -> listener.printed(now, goroutine, line));
-      workers.said(goroutine).ifPresent(text -> listener.said(now, goroutine, text));
+      Optional<CallOutcome> printed = workers.printed(goroutine);
+      if (printed.isPresent()) {
+        listener.printed(now, goroutine, printed.get());
+      }
+      Optional<String> said = workers.said(goroutine);
+      if (said.isPresent()) {
+        listener.said(now, goroutine, said.get());
+      }
     }
   }
 }

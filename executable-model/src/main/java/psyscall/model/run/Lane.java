@@ -41,10 +41,10 @@ final class Lane {
       List<String> labels = engine.specification().labels(actor.process()).values();
       int[][] moves = new int[labels.size()][];
       Arrays.fill(moves, new int[0]);
-      for (int rank = 0; rank < Environment.RANKS; rank++) {
+      for (int rank = 0; rank < Timetable.RANKS; rank++) {
         for (int move = 0; move < all.size(); move++) {
           Rule rule = all.get(move).rule();
-          if (all.get(move).actor().equals(actor) && Environment.rank(rule) == rank) {
+          if (all.get(move).actor().equals(actor) && Timetable.rank(rule) == rank) {
             int label = labels.indexOf(rule.label());
             moves[label] =
                 IntStream.concat(IntStream.of(moves[label]), IntStream.of(move)).toArray();

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import psyscall.model.behavior.Actor;
 import psyscall.model.interpret.Access;
 import psyscall.model.kernel.VirtualKernel;
+import psyscall.spec.runtime.GoRuntime;
 
 /// An actor that is a thread of its own: what it waits for while it cannot move. Guarded by the
 /// lock of the run, but for [#isWoken].
@@ -31,6 +32,12 @@ final class ThreadLane {
 
   Actor actor() {
     return actor;
+  }
+
+  /// Whether the actor is a thread of Go that runs goroutines: not sysmon, and nobody else who is
+  /// alone.
+  boolean isThread() {
+    return actor.process().equals(GoRuntime.THREADS);
   }
 
   /// It is alive.

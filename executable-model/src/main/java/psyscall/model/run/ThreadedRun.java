@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import psyscall.model.engine.Engine;
 import psyscall.model.engine.InterpretedEngine;
 import psyscall.model.engine.StepView;
@@ -21,8 +20,6 @@ import psyscall.model.packed.Answers;
 import psyscall.model.schedule.Scheduler;
 import psyscall.model.workload.Workload;
 import psyscall.spec.rule.Specification;
-import psyscall.spec.runtime.GoRuntime;
-import psyscall.spec.term.Var;
 
 /// Runs a workload in real time: each thread of the rules is a platform thread, sysmon is another,
 /// and calls go to the kernel of this machine.
@@ -41,19 +38,17 @@ import psyscall.spec.term.Var;
 /// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
 /// open from its construction to the end of the run.
 public final class ThreadedRun {
-  private static final String SIGNALS = "m.signalPending";
-  private static final long JOIN_MILLIS = 5;
-
   private final RunListener listener;
   private final RunLimits limits;
   private final InterpretedEngine engine;
   private final Lane[] places;
   private final RealKernel kernel;
   private final Environment environment;
-  private final Optional<Var> signals;
+  private final Timetable timetable;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition over = lock.newCondition();
   private final List<ThreadLane> lanes = new ArrayList<>();
+  private final Crew crew;
   private volatile boolean isOver;
   private long startNanos;
   private Optional<RunEnd> end = Optional.empty();
@@ -87,11 +82,9 @@ public final class ThreadedRun {
     places = Lane.of(engine);
     kernel = new RealKernel(workload.words());
     environment = new Environment(workload, engine, kernel, scheduler, listener);
-    signals =
-        workload.sendsSignals()
-            ? Optional.of(engine.specification().variable(SIGNALS))
-            : Optional.empty();
+    timetable = environment.timetable();
     engine.actors().forEach(actor -> lanes.add(new ThreadLane(actor, lock.newCondition())));
+    crew = new Crew(workload, engine, kernel, lock, lanes);
   }
 
   /// Who is in the kernel; any thread may ask.
@@ -106,11 +99,10 @@ public final class ThreadedRun {
   /// @throws InterruptedException if the caller is interrupted; the run is over then
   /// @throws psyscall.model.interpret.ModelError if the specification makes a mistake
   public RunEnd run() throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
     try {
       lock.lock();
       try {
-        begin(threads);
+        begin();
         while (!isOver) {
           if (over.awaitNanos(limits.nanos() - now()) <= 0) {
             finish(new RunEnd.TimeOver(limits.nanos(), steps));
@@ -119,7 +111,7 @@ public final class ThreadedRun {
       } finally {
         endAll();
         lock.unlock();
-        join(threads);
+        crew.join();
       }
     } finally {
       kernel.close();
@@ -128,15 +120,12 @@ public final class ThreadedRun {
     return end.orElseThrow();
   }
 
-  private void begin(List<Thread> threads) {
+  private void begin() {
     startNanos = System.nanoTime();
     listener.began(engine.state());
     listener.objection().ifPresent(it -> finish(new RunEnd.Violated(0, steps, it)));
     lanes.forEach(lane -> arrive(place(lane), now()));
-    for (ThreadLane lane : lanes) {
-      String name = lane.actor().name();
-      threads.add(Thread.ofPlatform().daemon().name(name).start(() -> live(lane)));
-    }
+    crew.start(this::live);
   }
 
   private static void rethrow(Throwable failure) {
@@ -159,33 +148,6 @@ public final class ThreadedRun {
     isOver = true;
     lanes.forEach(ThreadLane::wake);
     over.signal();
-  }
-
-  /// Who begins to wait just now does not notice the first signal: hence once more.
-  private void join(List<Thread> threads) {
-    boolean isInterrupted = false;
-    for (Thread thread : threads) {
-      while (thread.isAlive()) {
-        letGo();
-        try {
-          thread.join(JOIN_MILLIS);
-        } catch (InterruptedException _) {
-          isInterrupted = true;
-        }
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void letGo() {
-    lock.lock();
-    try {
-      lanes.stream().mapToLong(ThreadLane::thread).filter(id -> id != 0).forEach(kernel::release);
-    } finally {
-      lock.unlock();
-    }
   }
 
   private long now() {
@@ -228,9 +190,9 @@ public final class ThreadedRun {
     int processor = environment.processor(actor);
     lane.looks();
     for (int move : places[actor].moves(engine.label(actor))) {
-      long opens = environment.opens(move, goroutine, processor);
+      long opens = timetable.opens(move, goroutine, processor);
       if (opens > now) {
-        lane.waitsFor(move, opens, environment.moment(move) == Moment.RUN);
+        lane.waitsFor(move, opens, timetable.moment(move) == Moment.RUN);
       } else if (take(move, lane, goroutine, now)) {
         return true;
       }
@@ -247,7 +209,7 @@ public final class ThreadedRun {
     int goroutine = environment.goroutine(place(lane));
     int processor = environment.processor(place(lane));
     for (int move : lane.waits()) {
-      if (environment.opens(move, goroutine, processor) < lane.wakeNanos()) {
+      if (timetable.opens(move, goroutine, processor) < lane.wakeNanos()) {
         lane.wake();
       }
     }
@@ -272,7 +234,7 @@ public final class ThreadedRun {
     environment.after(move, goroutine, now);
     lanes.forEach(other -> other.hears(writes));
     lanes.forEach(this::compareMoments);
-    signals.ifPresent(pending -> interrupt(pending, writes));
+    crew.signal(writes);
     if (step.ending().isPresent()) {
       finish(new RunEnd.Ended(now, steps, step.ending().get()));
     } else if (steps >= limits.steps()) {
@@ -281,23 +243,6 @@ public final class ThreadedRun {
       arrive(place(lane), now);
     }
     return true;
-  }
-
-  /// Whoever is sent a signal gets a real one.
-  private void interrupt(Var pending, Set<Access> writes) {
-    for (ThreadLane lane : threads().toList()) {
-      long self = lane.actor().self();
-      if (lane.thread() != 0
-          && writes.contains(new Access.Entry(pending, self))
-          && engine.gauge(pending).at((int) self) != 0) {
-        kernel.interrupt(lane.thread());
-      }
-    }
-  }
-
-  /// All but sysmon and others that are alone.
-  private Stream<ThreadLane> threads() {
-    return lanes.stream().filter(lane -> lane.actor().process().equals(GoRuntime.THREADS));
   }
 
   private void arrive(int actor, long now) {
@@ -342,9 +287,13 @@ public final class ThreadedRun {
     lane.parks();
     if (lanes.stream().allMatch(ThreadLane::isStuck)) {
       finish(new RunEnd.AtRest(now(), steps));
-    } else if (environment.isOver() && threads().allMatch(ThreadLane::isStuck)) {
+    } else if (environment.isOver() && areThreadsStuck()) {
       finish(new RunEnd.Ended(now(), steps, VirtualRun.ENDED));
     }
     lane.park(lane.wakeNanos() == VirtualKernel.NEVER ? Long.MAX_VALUE : lane.wakeNanos() - now());
+  }
+
+  private boolean areThreadsStuck() {
+    return lanes.stream().filter(ThreadLane::isThread).allMatch(ThreadLane::isStuck);
   }
 }

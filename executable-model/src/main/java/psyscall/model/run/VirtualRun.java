@@ -35,6 +35,7 @@ public final class VirtualRun {
   private final RunLimits limits;
   private final Engine engine;
   private final Environment environment;
+  private final Timetable timetable;
   private final Disturbance disturbance;
   private final Lane[] lanes;
   private final Lane[] ready;
@@ -108,6 +109,7 @@ public final class VirtualRun {
     this.listener = new Audience(listeners);
     Kernel kernel = new CallGate(workload.release(), workload.words(), scheduler.seed());
     environment = new Environment(workload, engine, kernel, scheduler, listener);
+    timetable = environment.timetable();
     lanes = Lane.of(engine);
     ready = new Lane[lanes.length];
   }
@@ -209,10 +211,10 @@ public final class VirtualRun {
     int[] moves = lane.moves(engine.label(lane.actor()));
     boolean waits = moves.length > 0;
     for (int move : moves) {
-      long opens = environment.opens(move, goroutine, processor);
+      long opens = timetable.opens(move, goroutine, processor);
       if (opens > now) {
         wake = Math.min(wake, opens);
-        waits &= environment.moment(move).isOwn();
+        waits &= timetable.moment(move).isOwn();
       } else if (engine.take(move, environment.answers(goroutine, processor, now))
           == Engine.Outcome.TAKEN) {
         taken(move, goroutine, lane);

@@ -1,5 +1,6 @@
 package psyscall.model.trap;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import psyscall.model.machine.StubCall.Stop;
 import psyscall.model.workload.KernelCall;
 import psyscall.model.workload.Operation.Way;
 import psyscall.model.workload.ServiceTime;
-import psyscall.spec.expr.Bool;
-import psyscall.spec.kernel.Restart;
 import psyscall.spec.machine.Program;
 import psyscall.spec.release.Release;
 import psyscall.spec.stub.Stub;
@@ -31,13 +30,11 @@ import psyscall.spec.stub.Stubs;
 ///
 /// A call with at most three arguments goes through `Syscall` or `RawSyscall`, another through
 /// `Syscall6` or `RawSyscall6`. The calls of the runtime's own that give the P away go through
-/// `RawSyscall`, too: they have stubs of their own in Go. Equal calls are walked through once.
+/// `RawSyscall`, too: they have stubs of their own in Go. Equal calls are walked through once, and
+/// allocate nothing after that, as long as they give back the same.
 public final class CallGate implements Kernel {
   /// What a call of the vDSO costs, in user mode.
   public static final long VDSO_NANOS = 25;
-
-  /// Go installs its handler of SIGURG so.
-  private static final Restart.Signal SIGURG = new Restart.Signal(Bool.TRUE, Bool.TRUE);
 
   /// More calls than this are not kept; only a program with many different arguments makes so many.
   private static final int CALLS_MAX = 1_024;
@@ -49,17 +46,9 @@ public final class CallGate implements Kernel {
   private final AddressSpace space = new AddressSpace();
   private final ServiceTable table = new ServiceTable(space);
   private final VirtualKernel kernel;
-  private final Map<Made, StubCall> calls = new HashMap<>();
-  private final Map<StubCall, ServiceTable.Asked> found = new HashMap<>();
+  private final Map<Way, Map<KernelCall, Crossing>> crossings = new EnumMap<>(Way.class);
   private final Map<Long, Crossing> inside = new HashMap<>();
-
-  private record Made(Way way, KernelCall call) {}
-
-  /// A goroutine in the kernel.
-  ///
-  /// @param trapped its call, as the stub made it
-  /// @param time how long the kernel works for it, if the program says so
-  private record Crossing(StubCall trapped, Optional<ServiceTime> time) {}
+  private Optional<KernelResult> timeOfDay = Optional.empty();
 
   /// A gate with nobody inside.
   ///
@@ -84,13 +73,21 @@ public final class CallGate implements Kernel {
 
   @Override
   public void begin(long goroutine, Way way, KernelCall call, long now) {
-    if (calls.size() >= CALLS_MAX) {
-      calls.clear();
-      found.clear();
+    serve(goroutine, crossing(way, call), now);
+  }
+
+  private Crossing crossing(Way way, KernelCall call) {
+    Map<KernelCall, Crossing> known = crossings.computeIfAbsent(way, _ -> new HashMap<>());
+    Crossing crossing = known.get(call);
+    if (crossing == null) {
+      if (known.size() >= CALLS_MAX) {
+        known.clear();
+      }
+      KernelCall plain = call instanceof KernelCall.Timed timed ? timed.call() : call;
+      crossing = new Crossing(trap(way, plain), table, time(call));
+      known.put(call, crossing);
     }
-    KernelCall plain = call instanceof KernelCall.Timed timed ? timed.call() : call;
-    StubCall trapped = calls.computeIfAbsent(new Made(way, plain), this::trap);
-    serve(goroutine, new Crossing(trapped, time(call)), now);
+    return crossing;
   }
 
   private static Optional<ServiceTime> time(KernelCall call) {
@@ -101,11 +98,11 @@ public final class CallGate implements Kernel {
     };
   }
 
-  private StubCall trap(Made made) {
-    Arguments arguments = Arguments.of(made.call(), space);
+  private StubCall trap(Way way, KernelCall call) {
+    Arguments arguments = Arguments.of(call, space);
     String digit = arguments.values().size() <= FEW_ARGUMENTS ? "" : "6";
     String name =
-        switch (made.way()) {
+        switch (way) {
           case SYSCALL -> "Syscall" + digit;
           case RAW_SYSCALL, RAW_BLOCKED, BLOCK -> "RawSyscall" + digit;
         };
@@ -117,7 +114,7 @@ public final class CallGate implements Kernel {
             arguments.values(),
             arguments.memory()),
         0)) {
-      case InKernel(StubCall call) -> call;
+      case InKernel(StubCall trapped) -> trapped;
       case Returned _ -> throw new IllegalStateException("stub without SYSCALL: name=" + name);
     };
   }
@@ -129,12 +126,8 @@ public final class CallGate implements Kernel {
 
   private void serve(long goroutine, Crossing crossing, long now) {
     inside.put(goroutine, crossing);
-    switch (found.computeIfAbsent(crossing.trapped(), table::find)) {
-      case ServiceTable.Service(KernelCall call) ->
-          kernel.begin(
-              goroutine,
-              crossing.time().<KernelCall>map(t -> new KernelCall.Timed(call, t)).orElse(call),
-              now);
+    switch (crossing.asked()) {
+      case ServiceTable.Service(KernelCall call) -> kernel.begin(goroutine, call, now);
       case ServiceTable.Refused(KernelError error) -> kernel.refuse(goroutine, error, now);
     }
   }
@@ -146,26 +139,12 @@ public final class CallGate implements Kernel {
 
   @Override
   public KernelResult finish(long goroutine) {
-    Crossing crossing = crossing(goroutine);
-    inside.remove(goroutine);
-    return result(crossing.trapped().leave(kernel.finish(goroutine)));
+    return crossing(goroutine).result(kernel.finish(goroutine));
   }
 
   private Crossing crossing(long goroutine) {
     return Optional.ofNullable(inside.get(goroutine))
         .orElseThrow(() -> new IllegalStateException("not in the kernel: goroutine=" + goroutine));
-  }
-
-  private static KernelResult result(List<Long> results) {
-    long errno = results.getLast();
-    return new KernelResult(
-        results.getFirst(),
-        results.get(1),
-        errno == 0
-            ? Optional.empty()
-            : Optional.of(
-                KernelError.numbered(errno)
-                    .orElseThrow(() -> new IllegalStateException("no such error: " + errno))));
   }
 
   @Override
@@ -184,7 +163,7 @@ public final class CallGate implements Kernel {
     OptionalLong rax = kernel.interrupted(goroutine, now);
     return rax.isEmpty()
         ? Optional.empty()
-        : Optional.of(crossing(goroutine).trapped().interrupted(rax.getAsLong(), SIGURG));
+        : Optional.of(crossing(goroutine).interrupted(rax.getAsLong()));
   }
 
   @Override
@@ -195,11 +174,10 @@ public final class CallGate implements Kernel {
             .orElseThrow(
                 () -> new IllegalStateException("no wait to interrupt: goroutine=" + goroutine));
     kernel.finish(goroutine);
-    inside.remove(goroutine);
     return switch (stop) {
-      case Returned(List<Long> results) -> Optional.of(result(results));
+      case Returned(List<Long> results) -> Optional.of(Crossing.result(results));
       case InKernel(StubCall again) -> {
-        serve(goroutine, new Crossing(again, before.time()), now);
+        serve(goroutine, before.again(again, table), now);
         yield Optional.empty();
       }
     };
@@ -207,6 +185,12 @@ public final class CallGate implements Kernel {
 
   @Override
   public KernelResult timeOfDay() {
+    KernelResult result = timeOfDay.orElseGet(this::readClock);
+    timeOfDay = Optional.of(result);
+    return result;
+  }
+
+  private KernelResult readClock() {
     StubCall.Request request =
         new StubCall.Request(
             stub("gettimeofday"),
@@ -215,7 +199,7 @@ public final class CallGate implements Kernel {
             List.of(AddressSpace.TIME),
             Arguments.NOTHING_STORED);
     return switch (StubCall.enter(request, 0)) {
-      case Returned(List<Long> results) -> result(List.of(0L, 0L, results.getLast()));
+      case Returned(List<Long> results) -> Crossing.result(List.of(0L, 0L, results.getLast()));
       case InKernel _ -> throw new IllegalStateException("vDSO that traps: release=" + release);
     };
   }

@@ -96,7 +96,9 @@ class EdgesTest {
     Specification specification =
         rule(early, new Statement.Either(none, List.of()), new Statement.Goto("do"));
 
-    assertThat(CompiledSpecification.of(Layout.of(specification, World.of()), List.of(), List.of()).maxSuccessors())
+    assertThat(
+            CompiledSpecification.of(Layout.of(specification, World.of()), List.of(), List.of())
+                .maxSuccessors())
         .isGreaterThanOrEqualTo(1);
     assertThat(explored(specification)).isEqualTo(1);
   }

@@ -68,8 +68,7 @@ class AnswersTest {
   void eachStepOfTheWorldHasItsMoment(Release release) {
     Set<String> unknown = new TreeSet<>();
     for (Rule rule : everything(release).specification().rules()) {
-      boolean isKnown =
-          Moment.of(rule) != Moment.OTHER || Environment.AT_ONCE.contains(rule.name());
+      boolean isKnown = Moment.of(rule) != Moment.OTHER || Timetable.AT_ONCE.contains(rule.name());
       if (rule.kind() != StepKind.PROTOCOL && !isKnown) {
         unknown.add(rule.name());
       }
@@ -103,7 +102,7 @@ class AnswersTest {
             .filter(moment -> moment != Moment.OTHER)
             .map(Moment::rule)
             .toList();
-    assertThat(rules).containsAll(moments).containsAll(Environment.AT_ONCE);
+    assertThat(rules).containsAll(moments).containsAll(Timetable.AT_ONCE);
     assertThat(choices).containsAll(Surroundings.ANSWERED).containsAll(Surroundings.LEFT_OPEN);
   }
 }
