@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import psyscall.spec.analysis.NumberBounds;
 import psyscall.spec.term.Bound;
 import psyscall.spec.term.Check;
 import psyscall.spec.term.CollectionTerm;
@@ -166,7 +167,7 @@ record Translator(Cells cells, Symbols symbols, Optional<Self> self, Map<Bound, 
       case MINUS -> of(t.left()).minus(of(t.right()));
       case DIVIDE -> {
         // Promela rounds towards zero, the language rounds down.
-        if (Check.range(t.left()).low() < 0) {
+        if (NumberBounds.of(t.left()).filter(left -> left.low() >= 0).isEmpty()) {
           throw unsaid(t);
         }
         yield of(t.left()).dividedBy(of(t.right()));

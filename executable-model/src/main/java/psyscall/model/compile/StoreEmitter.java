@@ -14,7 +14,6 @@ import psyscall.model.emit.Code;
 import psyscall.model.emit.Ids;
 import psyscall.model.emit.Index;
 import psyscall.model.emit.Leaves;
-import psyscall.model.emit.NumberBounds;
 import psyscall.model.emit.Path;
 import psyscall.model.emit.Scope;
 import psyscall.model.emit.StateView;
@@ -25,6 +24,7 @@ import psyscall.model.layout.Layout;
 import psyscall.model.layout.Leaf;
 import psyscall.model.layout.Slot;
 import psyscall.model.packed.PackedQueue;
+import psyscall.spec.analysis.NumberBounds;
 import psyscall.spec.process.Ending;
 import psyscall.spec.process.Statement;
 import psyscall.spec.term.Check;
@@ -150,7 +150,7 @@ final class StoreEmitter {
 
   private static boolean isSurelyWithin(Sort place, Term value, Path path) {
     return place instanceof Sort.Range range
-        && NumberBounds.isWithin(range, NumberBounds.of(value, path));
+        && NumberBounds.isWithin(range, NumberBounds.of(value, path.positions()));
   }
 
   /// Ends the run if the value does not fit.

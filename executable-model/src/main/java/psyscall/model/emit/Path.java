@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import psyscall.model.behavior.World;
+import psyscall.spec.analysis.NumberBounds;
 import psyscall.spec.term.Sort;
 
 /// The way from a value to one of its scalar parts, outermost step first.
@@ -72,6 +73,15 @@ public record Path(List<Step> steps) {
   public List<Integer> fields() {
     return steps.stream()
         .flatMap(s -> s instanceof Part part ? Stream.of(part.position()) : Stream.empty())
+        .toList();
+  }
+
+  /// The way without individuals.
+  ///
+  /// @return positions of fields, and [NumberBounds#ENTRY]
+  public List<Integer> positions() {
+    return steps.stream()
+        .map(s -> s instanceof Part part ? part.position() : NumberBounds.ENTRY)
         .toList();
   }
 

@@ -2,8 +2,8 @@ package psyscall.spec.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import psyscall.spec.term.Check;
 import psyscall.spec.term.CollectionTerm;
 import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
@@ -225,9 +225,17 @@ public final class Simplification {
     return term;
   }
 
+  /// Not by the sorts: what is spelled out may be beyond its own.
   private static Term less(Term.Less term) {
-    Sort.Range left = Check.range(term.left());
-    Sort.Range right = Check.range(term.right());
+    Optional<Sort.Range> left = NumberBounds.of(term.left());
+    Optional<Sort.Range> right = NumberBounds.of(term.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      return term;
+    }
+    return less(term, left.get(), right.get());
+  }
+
+  private static Term less(Term.Less term, Sort.Range left, Sort.Range right) {
     if (term.orEqual() ? left.high() <= right.low() : left.high() < right.low()) {
       return TRUE;
     }
