@@ -1,11 +1,6 @@
 package psyscall.benchmarks;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +18,7 @@ import psyscall.benchmarks.document.ScenarioFigures;
 import psyscall.benchmarks.document.SpinSection;
 import psyscall.benchmarks.document.TraceSection;
 import psyscall.benchmarks.process.FreshJvm;
+import psyscall.benchmarks.process.StandardStreams;
 
 /// Measures and writes the page. `./benchmarks/run` starts it.
 final class PerformanceReport {
@@ -33,12 +29,8 @@ final class PerformanceReport {
   /// @param args see [Plan#parse]
   /// @throws IOException if the page cannot be written
   public static void main(String[] args) throws IOException {
-    PrintWriter stream =
-        new PrintWriter(
-            new OutputStreamWriter(
-                new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8));
     Plan plan = Plan.parse(List.of(args));
-    Diary diary = Diary.of(stream, System::nanoTime);
+    Diary diary = Diary.of(StandardStreams.err(), System::nanoTime);
     write(plan, diary, LocalDate.now(Clock.systemUTC()));
     diary.note("written " + plan.output());
   }

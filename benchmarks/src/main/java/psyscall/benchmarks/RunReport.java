@@ -1,11 +1,6 @@
 package psyscall.benchmarks;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +11,7 @@ import psyscall.benchmarks.document.HotFigure;
 import psyscall.benchmarks.document.Machine;
 import psyscall.benchmarks.document.RunSection;
 import psyscall.benchmarks.process.Fields;
+import psyscall.benchmarks.process.StandardStreams;
 import psyscall.benchmarks.run.RunAllocation;
 
 /// Measures the steps of runs in virtual time and makes a section of the page of it.
@@ -46,13 +42,6 @@ final class RunReport {
                 LocalDate.now(Clock.systemUTC()).toString(),
                 Fields.parse(given.get(1)).text("revision"),
                 load));
-    PrintWriter out =
-        new PrintWriter(
-            new OutputStreamWriter(
-                new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
-    out.print(section);
-    out.flush();
-    String old = Files.isRegularFile(page) ? Files.readString(page) : "";
-    Files.writeString(page, RunSection.PLACE.replacedIn(old, section));
+    RunSection.PLACE.publish(page, section, StandardStreams.out());
   }
 }

@@ -1,11 +1,6 @@
 package psyscall.benchmarks;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +12,7 @@ import psyscall.benchmarks.document.SpinResults;
 import psyscall.benchmarks.document.SpinSection;
 import psyscall.benchmarks.peer.SpinFolder;
 import psyscall.benchmarks.process.FreshJvm;
+import psyscall.benchmarks.process.StandardStreams;
 
 /// Measures beside Spin and writes a section of the page. `./benchmarks/against-spin` starts it.
 final class SpinReport {
@@ -28,14 +24,11 @@ final class SpinReport {
   /// @throws IOException if the page cannot be written
   public static void main(String[] args) throws IOException {
     SpinPlan plan = SpinPlan.parse(List.of(args));
-    Diary diary = Diary.of(writer(FileDescriptor.err), System::nanoTime);
+    Diary diary = Diary.of(StandardStreams.err(), System::nanoTime);
     Path folder = Files.createTempDirectory("psyscall-spin");
     try {
       String section = section(plan, new SpinFolder(folder), diary);
-      PrintWriter out = writer(FileDescriptor.out);
-      out.print(section);
-      out.flush();
-      Files.writeString(plan.output(), SpinSection.PLACE.replacedIn(page(plan.output()), section));
+      SpinSection.PLACE.publish(plan.output(), section, StandardStreams.out());
       diary.note("written " + plan.output());
     } finally {
       delete(folder);
@@ -63,15 +56,6 @@ final class SpinReport {
             plan.runs(),
             tools,
             load));
-  }
-
-  private static String page(Path page) throws IOException {
-    return Files.isRegularFile(page) ? Files.readString(page) : "";
-  }
-
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -1,11 +1,6 @@
 package psyscall.benchmarks;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +14,7 @@ import psyscall.benchmarks.document.TraceSection;
 import psyscall.benchmarks.document.TraceSection.Pass;
 import psyscall.benchmarks.document.TraceSection.Subject;
 import psyscall.benchmarks.process.Fields;
+import psyscall.benchmarks.process.StandardStreams;
 
 /// Makes a section of the page of what was measured beside Go's reader of traces.
 /// `./benchmarks/against-go-reader` starts it.
@@ -47,14 +43,7 @@ final class TraceReport {
                 origin.text("peer"),
                 (int) origin.number("runs"),
                 Machine.here().load()));
-    PrintWriter out =
-        new PrintWriter(
-            new OutputStreamWriter(
-                new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
-    out.print(section);
-    out.flush();
-    String old = Files.isRegularFile(page) ? Files.readString(page) : "";
-    Files.writeString(page, TraceSection.PLACE.replacedIn(old, section));
+    TraceSection.PLACE.publish(page, section, StandardStreams.out());
   }
 
   /// The traces that were measured.

@@ -1,5 +1,10 @@
 package psyscall.benchmarks.document;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// A section of a page that another command writes than the rest of it. It ends where the next
 /// section of its rank begins, or with the page.
 ///
@@ -28,6 +33,19 @@ public record PageSection(String heading) {
     int end = end(page, start);
     String gap = end < page.length() && !section.isEmpty() ? "\n" : "";
     return page.substring(0, start) + section + gap + page.substring(end);
+  }
+
+  /// Prints the section, and puts it into a page in the place of the one that is there.
+  ///
+  /// @param page a file, which is made if it is not there
+  /// @param section as for [#replacedIn]
+  /// @param out is flushed
+  /// @throws IOException if the page cannot be read or written
+  public void publish(Path page, String section, PrintWriter out) throws IOException {
+    out.print(section);
+    out.flush();
+    String old = Files.isRegularFile(page) ? Files.readString(page) : "";
+    Files.writeString(page, replacedIn(old, section));
   }
 
   private int start(String page) {

@@ -83,8 +83,8 @@ public final class RunSection {
     %s
 
     - JMH counts what it takes to prepare a run too. Bytes a step are what a run allocates more \
-    than one of half its length, after 20 others. Rules make no objects; a call does, in the \
-    kernel: its record, its result, and what it is kept by.
+    than one of half its length, after many others. Rules make no objects, and a call makes none \
+    either, as long as it gives back what an equal one gave back before.
     - What limits the rate is what is around a rule: each step finds out who is ready among all \
     threads and sysmon, draws two numbers or more, and tells who waits for what it wrote. Who \
     waits is not tried again before that.

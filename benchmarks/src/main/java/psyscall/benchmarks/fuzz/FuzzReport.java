@@ -1,12 +1,7 @@
 package psyscall.benchmarks.fuzz;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import psyscall.benchmarks.document.HostileSection;
 import psyscall.benchmarks.process.Fields;
+import psyscall.benchmarks.process.StandardStreams;
 
 /// Fuzzes and writes a section of a page. `./benchmarks/fuzz-readers` starts it.
 final class FuzzReport {
@@ -30,7 +26,7 @@ final class FuzzReport {
     Fields order = Fields.parse(String.join(" ", args));
     long inputs = order.number("inputs");
     long seed = order.number("seed");
-    PrintWriter notes = writer(FileDescriptor.err);
+    PrintWriter notes = StandardStreams.err();
     Fuzzing.Result result =
         Fuzzing.run(
             Path.of(order.text("traces")),
@@ -43,17 +39,15 @@ final class FuzzReport {
               }
             });
     String section = section(result, order);
-    PrintWriter out = writer(FileDescriptor.out);
-    out.print(section);
-    out.flush();
+    PrintWriter out = StandardStreams.out();
     if (!result.escapes().isEmpty()) {
+      out.print(section);
+      out.flush();
       result.escapes().forEach(line -> notes.println("benchmarks: escaped: " + line));
       notes.flush();
       throw new IllegalStateException("hostile traces did harm: count=" + result.escapes().size());
     }
-    Path page = Path.of(order.text("output"));
-    String old = Files.isRegularFile(page) ? Files.readString(page) : "";
-    Files.writeString(page, HostileSection.PLACE.replacedIn(old, section));
+    HostileSection.PLACE.publish(Path.of(order.text("output")), section, out);
   }
 
   private static String section(Fuzzing.Result result, Fields order) {
@@ -74,10 +68,5 @@ final class FuzzReport {
             Fuzzing.ALLOWANCE >> 20,
             result.longestSeconds(),
             result.mostBytes()));
-  }
-
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
   }
 }

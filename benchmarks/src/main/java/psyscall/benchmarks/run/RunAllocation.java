@@ -9,7 +9,7 @@ import psyscall.model.run.VirtualRun;
 /// JMH would count its preparation too, and what is learned of each rule at its first step.
 public final class RunAllocation {
   /// The same run before, so that what is counted runs compiled.
-  private static final int WARM_UPS = 20;
+  private static final int WARM_UPS = 60;
 
   private RunAllocation() {}
 

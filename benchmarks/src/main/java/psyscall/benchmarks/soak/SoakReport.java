@@ -1,17 +1,14 @@
 package psyscall.benchmarks.soak;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import psyscall.benchmarks.process.Fields;
+import psyscall.benchmarks.process.StandardStreams;
 import psyscall.model.run.RunLimits;
 import psyscall.spec.release.Release;
 
@@ -35,8 +32,8 @@ final class SoakReport {
     long runs = order.number("runs");
     long first = order.number("seed");
     long samples = order.number("samples");
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter notes = writer(FileDescriptor.err);
+    PrintWriter out = StandardStreams.out();
+    PrintWriter notes = StandardStreams.err();
     int failed = 0;
     for (Release release : Release.all()) {
       long wanted = Math.min(runs, Math.ceilDiv(samples, Release.all().size()));
@@ -86,10 +83,5 @@ final class SoakReport {
   private static void keep(Trial trial, Release release, Path folder) throws IOException {
     Files.write(
         folder.resolve("go%s-seed%d.trace".formatted(release.name(), trial.seed())), trial.trace());
-  }
-
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
   }
 }
