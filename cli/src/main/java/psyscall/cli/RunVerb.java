@@ -172,9 +172,10 @@ final class RunVerb implements Callable<Integer> {
     if (program != null) {
       throw new WrongUsage("a program beside the list: program=" + program + "; leave one out");
     }
+    int width = ShippedPrograms.names().stream().mapToInt(String::length).max().orElse(0);
     for (Workload each : ShippedPrograms.all()) {
-      session.say(each.name());
-      session.say("    " + each.summary());
+      String padding = " ".repeat(width - each.name().length());
+      session.say(each.name() + padding + "  " + each.summary());
     }
   }
 
