@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import psyscall.model.trace2.EventShape;
 import psyscall.model.workload.Operation;
 import psyscall.model.workload.StopReason;
@@ -65,10 +66,17 @@ final class Names {
   /// Why a goroutine stops the world now.
   ///
   /// @param goroutine its number in the program
-  /// @return the text for the next of its operations that does
-  int stop(int goroutine) {
-    StopReason reason = stops.get(goroutine).poll();
-    return reason == null ? file : reasons.getOrDefault(reason, file);
+  /// @return the reason of the next of its operations that does; empty if there is none
+  Optional<StopReason> stop(int goroutine) {
+    return Optional.ofNullable(stops.get(goroutine).poll());
+  }
+
+  /// The text of why the world is stopped.
+  ///
+  /// @param why the reason; the program's name stands for an unknown one
+  /// @return the number of the text
+  int reason(Optional<StopReason> why) {
+    return why.map(reasons::get).orElse(file);
   }
 
   /// How many stacks there are.

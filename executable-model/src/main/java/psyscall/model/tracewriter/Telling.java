@@ -1,7 +1,9 @@
 package psyscall.model.tracewriter;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import psyscall.model.workload.StopReason;
 
 /// Tells what happens in the words of the format, and what everybody does at the beginning of each
 /// generation. It judges nothing: a step that the lifecycle does not allow is told, too, for
@@ -13,6 +15,9 @@ final class Telling {
   private final Names names;
   private final TraceFile file;
   private long time;
+  private Optional<StopReason> stop = Optional.empty();
+  private boolean isCollecting;
+  private long collectionEvents;
 
   /// Nothing is told.
   ///
@@ -68,6 +73,21 @@ final class Telling {
         batch.number(standing.id(g));
         batch.number(thread == Standing.NONE ? TraceFile.NOBODY : thread);
         batch.number(standing.goroutine(g));
+      }
+    }
+    if (isCollecting) {
+      goesOnCollecting();
+    }
+  }
+
+  /// A goroutine has to tell it that runs; if none does, it goes without saying.
+  private void goesOnCollecting() throws IOException {
+    for (int g = 0; g < standing.goroutines(); g++) {
+      int thread = standing.threadOfGoroutine(g);
+      if (standing.goroutine(g) == Standing.G_RUNNING
+          && standing.processorOf(thread) != Standing.NONE) {
+        collection(thread, Word.GC_ACTIVE);
+        return;
       }
     }
   }
@@ -202,14 +222,32 @@ final class Telling {
     standing.processor(p, Standing.P_IDLE, Standing.NONE);
   }
 
+  /// As in Go, a collection begins before the world is stopped for it (mgc.go, `gcStart`).
   void stopsTheWorld(int thread) throws IOException {
     int g = standing.goroutineOf(thread);
+    stop = g == Standing.NONE ? Optional.empty() : names.stop(g);
+    if (stop.equals(Optional.of(StopReason.SWEEP_TERMINATION)) && !isCollecting) {
+      Batch batch = collection(thread, Word.GC_BEGIN);
+      batch.number(names.stackOf(g));
+      isCollecting = true;
+    }
     Batch batch = event(thread, Word.STW_BEGIN);
-    batch.number(g == Standing.NONE ? Names.YIELDS : names.stop(g));
+    batch.number(names.reason(stop));
     batch.number(Names.NO_STACK);
   }
 
+  /// As in Go, a collection ends before the world runs again (mgc.go, `gcMarkTermination`).
   void startsTheWorld(int thread) throws IOException {
+    if (stop.equals(Optional.of(StopReason.MARK_TERMINATION)) && isCollecting) {
+      collection(thread, Word.GC_END);
+      isCollecting = false;
+    }
     event(thread, Word.STW_END);
+  }
+
+  private Batch collection(int thread, Word word) throws IOException {
+    Batch batch = event(thread, word);
+    batch.number(++collectionEvents);
+    return batch;
   }
 }

@@ -35,7 +35,13 @@ enum Word {
   /// The world is to stop: why, a stack.
   STW_BEGIN("STWBegin"),
   /// The world runs again.
-  STW_END("STWEnd");
+  STW_END("STWEnd"),
+  /// A collection begins: the next number of such events, a stack.
+  GC_BEGIN("GCBegin"),
+  /// A collection goes on in this generation: the next number.
+  GC_ACTIVE("GCActive"),
+  /// The collection has ended: the next number.
+  GC_END("GCEnd");
 
   private final int number;
 

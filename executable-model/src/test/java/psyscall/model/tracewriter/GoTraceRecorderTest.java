@@ -8,22 +8,53 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import psyscall.model.observe.Kind;
 import psyscall.model.observe.TraceFault;
 import psyscall.model.observe.TraceFault.Trouble;
+import psyscall.model.workload.Operation;
+import psyscall.model.workload.StopReason;
 import psyscall.model.workload.Workload;
+import psyscall.model.workload.Workload.GoroutineText;
+import psyscall.model.workload.Workload.Origin;
+import psyscall.model.workload.Workload.Preemption;
 import psyscall.spec.lifecycle.EventRule;
 import psyscall.spec.lifecycle.Lifecycle;
+import psyscall.spec.release.Release;
 
 class GoTraceRecorderTest {
   private static final GenerationLimits EACH_EVENT = new GenerationLimits(1, 1);
 
   private static final Written RUN = new Written();
+
+  private static final Set<Kind> RANGES =
+      Set.of(Kind.STW_BEGIN, Kind.STW_END, Kind.GC_BEGIN, Kind.GC_ACTIVE, Kind.GC_END);
+
+  /// Stops the world by itself, and then for a collection.
+  private static final Written COLLECTION =
+      new Written(
+          new Workload(
+              "collection",
+              "a collection",
+              Release.GO_1_19_13,
+              1,
+              Preemption.ASYNCHRONOUS,
+              new TreeMap<>(),
+              List.of(
+                  new GoroutineText(
+                      List.of(
+                          new Operation.StopTheWorld(StopReason.READ_MEM_STATS, 1_000),
+                          new Operation.StopTheWorld(StopReason.SWEEP_TERMINATION, 1_000),
+                          new Operation.Yield(),
+                          new Operation.StopTheWorld(StopReason.MARK_TERMINATION, 1_000)),
+                      Origin.INITIAL))));
 
   @Test
   void everyEventOfTheLifecycleIsToldOrHasNoWord() {
@@ -79,10 +110,34 @@ class GoTraceRecorderTest {
     assertThat(generations).isGreaterThan(50);
     assertThat(sum(cut, Kind.GO_STATUS)).isGreaterThan(generations);
     for (Map<Kind, Integer> counts : List.of(whole, cut)) {
-      counts.remove(Kind.PROC_STATUS);
-      counts.remove(Kind.GO_STATUS);
+      counts.keySet().removeAll(Set.of(Kind.PROC_STATUS, Kind.GO_STATUS, Kind.GC_ACTIVE));
     }
     assertThat(cut).isEqualTo(whole);
+  }
+
+  @Test
+  void collectionIsTheRangeFromOneStopOfTheWorldToAnother() throws TraceFault {
+    List<Kind> kinds = new ArrayList<>(Written.kinds(COLLECTION.trace(GenerationLimits.USUAL)));
+    kinds.retainAll(RANGES);
+
+    assertThat(kinds)
+        .containsExactly(
+            Kind.STW_BEGIN,
+            Kind.STW_END,
+            Kind.GC_BEGIN,
+            Kind.STW_BEGIN,
+            Kind.STW_END,
+            Kind.STW_BEGIN,
+            Kind.GC_END,
+            Kind.STW_END);
+  }
+
+  @Test
+  void collectionGoesOnInTheNextGeneration() throws TraceFault {
+    Map<Kind, Integer> counts = Written.counts(COLLECTION.trace(EACH_EVENT));
+
+    assertThat(counts).containsEntry(Kind.GC_BEGIN, 1).containsEntry(Kind.GC_END, 1);
+    assertThat(sum(counts, Kind.GC_ACTIVE)).isBetween(2, sum(counts, Kind.PROC_STATUS) - 2);
   }
 
   @Test

@@ -34,7 +34,7 @@ import psyscall.spec.release.Release;
 final class Written {
   private static final long SEED = 11;
 
-  private final Workload workload = RandomWorkload.of(SEED, Release.GO_1_19_13, 40);
+  private final Workload workload;
   private final List<Consumed> told = new ArrayList<>();
 
   /// Something that a recorder is told.
@@ -45,8 +45,14 @@ final class Written {
 
   private final Map<String, Integer> events = new TreeMap<>();
 
-  /// Makes the run.
+  /// Makes a run of a drawn program.
   Written() {
+    this(RandomWorkload.of(SEED, Release.GO_1_19_13, 40));
+  }
+
+  /// Makes a run.
+  Written(Workload workload) {
+    this.workload = workload;
     RunListener all =
         new RunListener() {
           @Override
@@ -94,13 +100,20 @@ final class Written {
 
   /// How many events of each kind a trace has.
   static Map<Kind, Integer> counts(byte[] trace) throws TraceFault {
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    kinds(trace).forEach(kind -> counts.merge(kind, 1, Integer::sum));
+    return counts;
+  }
+
+  /// The kinds of its events, in their order.
+  static List<Kind> kinds(byte[] trace) throws TraceFault {
     EventSource source =
         ThreadTrace.open(MemorySegment.ofArray(trace), new MemoryAllowance(1 << 24));
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    List<Kind> kinds = new ArrayList<>();
     TraceEvent event = new TraceEvent();
     while (source.next(event)) {
-      counts.merge(event.kind(), 1, Integer::sum);
+      kinds.add(event.kind());
     }
-    return counts;
+    return kinds;
   }
 }
