@@ -1,5 +1,6 @@
 package psyscall.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -161,6 +162,7 @@ final class RunVerb implements Callable<Integer> {
       list();
       return 0;
     }
+    RunFiles.requireDifferent(outputs());
     if (replay != null) {
       return follow(replay);
     }
@@ -172,11 +174,24 @@ final class RunVerb implements Callable<Integer> {
     if (program != null) {
       throw new WrongUsage("a program beside the list: program=" + program + "; leave one out");
     }
+    if (json
+        || Stream.of(release, procs, preemption, bug, seed, schedule, replay, runs)
+            .anyMatch(Objects::nonNull)
+        || !outputs().isEmpty()) {
+      throw new WrongUsage("options of a run beside the list; give --list alone");
+    }
     int width = ShippedPrograms.names().stream().mapToInt(String::length).max().orElse(0);
     for (Workload each : ShippedPrograms.all()) {
       String padding = " ".repeat(width - each.name().length());
       session.say(each.name() + padding + "  " + each.summary());
     }
+  }
+
+  private List<Path> outputs() {
+    return Stream.of(eventsOut, traceOut, scheduleOut)
+        .flatMap(Stream::ofNullable)
+        .map(ProgramChoice::path)
+        .toList();
   }
 
   private RunPlan plan() {

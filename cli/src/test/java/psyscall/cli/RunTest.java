@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import psyscall.cli.session.Interruption;
 import psyscall.cli.workload.ShippedPrograms;
 
 /// `run`, from the words of the command line to its verdict.
@@ -55,6 +56,43 @@ class RunTest {
 
     assertThat(run.code()).isEqualTo(11);
     assertThat(run.verdict()).startsWith("the program's own dead lock: all are asleep: ");
+  }
+
+  @Test
+  void interruptedRunSaysWhatItHasDone(@TempDir Path folder) {
+    Path log = folder.resolve("events.jsonl");
+
+    CommandLineRun text = interrupted("run", "futex", "--events-out=" + log);
+    CommandLineRun document = interrupted("run", "futex", "--json");
+
+    assertThat(text.code()).isEqualTo(130);
+    assertThat(text.verdict()).isEqualTo("interrupted: 0.000 ms, 0 steps, 0 Ps retaken by sysmon");
+    assertThat(folder.toFile().list()).containsExactly("events.jsonl");
+    assertThat(document.code()).isEqualTo(130);
+    assertThat(document.out()).contains("\"kind\" : \"interrupted\"", "\"exit\" : 130");
+  }
+
+  private static CommandLineRun interrupted(String... words) {
+    Interruption interruption = new Interruption();
+    interruption.request();
+    return CommandLineRun.of(System::nanoTime, interruption, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run futex foo|one word too many: word=foo",
+        "run futex --trace-out=a --events-out=./a|one file for two outputs: file=",
+        "run --list --json|options of a run beside the list; give --list alone",
+        "run --list --seed=1|options of a run beside the list; give --list alone",
+      })
+  void wordsThatDoNotGoTogetherAreRefused(String words, String complaint) {
+    CommandLineRun run = CommandLineRun.of(words.split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.complaint()).singleElement().asString().contains(complaint);
   }
 
   @Test

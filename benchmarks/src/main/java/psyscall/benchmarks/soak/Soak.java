@@ -149,6 +149,7 @@ final class Soak {
           Optional.of(
               "a claim does not hold: property=%s, steps=%d"
                   .formatted(violated.objection().property().name(), violated.steps()));
+      case RunEnd.Interrupted cut -> Optional.of("it was cut: " + cut);
       case RunEnd.TimeOver _, RunEnd.StepsOver _ -> Optional.empty();
     };
   }

@@ -48,6 +48,7 @@ final class Tally {
       case RunEnd.AtRest _ -> "at-rest";
       case RunEnd.TimeOver _ -> "time-over";
       case RunEnd.StepsOver _ -> "steps-over";
+      case RunEnd.Interrupted _ -> "interrupted";
       case RunEnd.Violated _ -> "violated";
     };
   }

@@ -120,7 +120,10 @@ public final class FutexTableVerb implements Callable<Integer> {
       Scheduler scheduler = drawn.<Scheduler>map(SeededRandom::new).orElseGet(RoundRobin::new);
       Optional<Measurement> measured = Optional.of(each).filter(one -> !one.runs().isEmpty());
       Cell made = new Cell(experiment, Computed.of(experiment, scheduler), measured);
-      rows.add(new FutexTable.Row(made, Stability.of(experiment, count)));
+      Stability stability = Stability.of(experiment, count, session.interruption()::isRequested);
+      if (stability.seeds() == count) {
+        rows.add(new FutexTable.Row(made, stability));
+      }
     }
     List<String> sources = files.stream().map(Measured::source).toList();
     String scheduler = drawn.map(n -> "--seed=" + n).orElse("in turn");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import psyscall.model.schedule.SeededRandom;
 
@@ -18,9 +19,10 @@ record Stability(SortedMap<String, Integer> counts) {
   ///
   /// @param experiment the cell
   /// @param seeds how many, at least 0
-  static Stability of(Experiment experiment, int seeds) {
+  /// @param hasEnough whether no more seeds are to be tried
+  static Stability of(Experiment experiment, int seeds, BooleanSupplier hasEnough) {
     SortedMap<String, Integer> counts = new TreeMap<>();
-    for (int seed = 1; seed <= seeds; seed++) {
+    for (int seed = 1; seed <= seeds && !hasEnough.getAsBoolean(); seed++) {
       Seen run = Computed.of(experiment, new SeededRandom(seed));
       counts.merge(run.outcomes() + " " + run.begins(), 1, Integer::sum);
     }

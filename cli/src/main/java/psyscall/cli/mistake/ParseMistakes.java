@@ -3,6 +3,7 @@ package psyscall.cli.mistake;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import psyscall.cli.input.Names;
@@ -31,6 +32,12 @@ public final class ParseMistakes {
     return new WrongUsage(text + "; " + remedy);
   }
 
+  /// Whether a verb that has verbs below it was given the word that may stand in their place.
+  private static boolean hasItsWords(CommandLine command) {
+    List<PositionalParamSpec> own = command.getCommandSpec().positionalParameters();
+    return !own.isEmpty() && own.stream().allMatch(each -> each.getValue() != null);
+  }
+
   private static WrongUsage unmatched(CommandLine command, String word, String remedy) {
     if (word.startsWith("-")) {
       List<String> options = List.copyOf(command.getCommandSpec().optionsMap().keySet());
@@ -39,7 +46,7 @@ public final class ParseMistakes {
           "option", name, options.stream().filter(o -> o.startsWith("--")).toList(), remedy);
     }
     List<String> verbs = List.copyOf(command.getSubcommands().keySet());
-    return verbs.isEmpty()
+    return verbs.isEmpty() || hasItsWords(command)
         ? new WrongUsage("one word too many: word=" + word + "; " + remedy)
         : Names.unknown("verb", word, verbs, remedy);
   }

@@ -121,6 +121,7 @@ public final class RunDocument {
       case RunEnd.AtRest _ -> "at rest";
       case RunEnd.TimeOver _ -> "time over";
       case RunEnd.StepsOver _ -> "steps over";
+      case RunEnd.Interrupted _ -> "interrupted";
       case RunEnd.Violated _ -> "violated";
     };
   }

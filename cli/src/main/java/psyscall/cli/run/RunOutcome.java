@@ -42,6 +42,7 @@ public record RunOutcome(
           };
       case RunEnd.AtRest _ -> ExitCode.DEADLOCK;
       case RunEnd.TimeOver _, RunEnd.StepsOver _ -> ExitCode.INCONCLUSIVE;
+      case RunEnd.Interrupted _ -> ExitCode.INTERRUPTED;
     };
   }
 

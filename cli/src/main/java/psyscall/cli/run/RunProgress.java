@@ -4,8 +4,9 @@ import psyscall.cli.session.Session;
 import psyscall.model.engine.StepView;
 import psyscall.model.run.RunListener;
 
-/// Tells on `stderr` how runs get on, as soon as they take more than two seconds: one line that is
-/// written anew on a terminal, a line every five seconds otherwise.
+/// Ends runs when the user asks for it, and tells on `stderr` how they get on, as soon as they take
+/// more than two seconds: one line that is written anew on a terminal, a line every five seconds
+/// otherwise.
 public final class RunProgress implements RunListener, AutoCloseable {
   private static final long SECOND_NANOS = 1_000_000_000L;
   private static final long PATIENCE_NANOS = 2 * SECOND_NANOS;
@@ -49,6 +50,12 @@ public final class RunProgress implements RunListener, AutoCloseable {
         nextNanos = elapsed + (session.screen() == Session.Screen.TERMINAL ? 0 : PAUSE_NANOS);
       }
     }
+  }
+
+  /// A run ends when the user wants it to.
+  @Override
+  public boolean hasEnough() {
+    return session.interruption().isRequested();
   }
 
   /// A run is over.

@@ -190,6 +190,7 @@ public record RunReport(
           case RunEnd.AtRest _ -> "nobody can move any more";
           case RunEnd.TimeOver _ -> "cut: the time that was allowed is over";
           case RunEnd.StepsOver _ -> "cut: the steps that were allowed are used up";
+          case RunEnd.Interrupted _ -> "interrupted";
           case RunEnd.Violated violated -> violation(violated);
         };
     return String.format(

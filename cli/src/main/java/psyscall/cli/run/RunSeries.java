@@ -57,6 +57,9 @@ public record RunSeries(RunPlan plan, long seed, int runs) {
         long drawn = seed + exits.size();
         Printed lines = new Printed(_ -> {});
         RunOutcome outcome = plan.run(engines, new SeededRandom(drawn), List.of(lines, progress));
+        if (outcome.exit() == ExitCode.INTERRUPTED) {
+          break;
+        }
         progress.ran();
         exits.add(outcome.exit());
         String sorted = String.join("\n", lines.lines().stream().sorted().toList());

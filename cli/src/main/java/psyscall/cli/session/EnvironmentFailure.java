@@ -1,7 +1,9 @@
 package psyscall.cli.session;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -24,6 +26,8 @@ public final class EnvironmentFailure extends Failure {
     return switch (error) {
       case NoSuchFileException _ -> "no such file or folder";
       case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "file exists";
+      case MalformedInputException _ -> "not UTF-8";
       case FileSystemException e when e.getReason() != null -> lower(e.getReason());
       case IOException e when e.getMessage() != null && !(e instanceof FileSystemException) ->
           lower(e.getMessage());

@@ -27,6 +27,13 @@ record CallForms(List<String> words, List<String> pipes) {
   private static final List<String> DISTRIBUTIONS =
       List.of("constant", "uniform", "exponential", "log-normal");
   private static final int PIPES_MAX = 64;
+
+  /// What 32 bits hold, with a sign.
+  static final long WORD_MIN = Integer.MIN_VALUE;
+
+  /// What 32 bits hold, without a sign.
+  static final long WORD_MAX = 0xffff_ffffL;
+
   private static final long BYTES_MAX = 1L << 30;
   private static final long MILLI_NANOS = 1_000_000;
   private static final double SIGMA_MAX = 10;
@@ -64,15 +71,16 @@ record CallForms(List<String> words, List<String> pipes) {
       case "futex-wait" ->
           new KernelCall.FutexWait(
               word(fields),
-              fields.number("expected", Long.MIN_VALUE, Long.MAX_VALUE),
+              fields.number("expected", WORD_MIN, WORD_MAX),
               fields.nanosIfGiven("timeout"));
       case "futex-wake" ->
           new KernelCall.FutexWake(word(fields), fields.number("count", 1, Integer.MAX_VALUE));
       case "nanosleep" -> new KernelCall.Nanosleep(fields.nanos("for"));
-      case "read" -> new KernelCall.Read(fields.word("pipe", pipes), bytes(fields));
+      case "read" -> new KernelCall.Read(pipe(fields), bytes(fields));
       case "write" ->
-          new KernelCall.Write(fields.word("pipe", pipes, KernelCall.STDOUT), bytes(fields));
-      case "epoll-wait" -> new KernelCall.EpollWait(fields.word("pipe", pipes), millis(fields));
+          new KernelCall.Write(
+              fields.has("pipe") ? pipe(fields) : KernelCall.STDOUT, bytes(fields));
+      case "epoll-wait" -> new KernelCall.EpollWait(pipe(fields), millis(fields));
       case "getpid" -> new KernelCall.Getpid();
       case "sched-yield" -> new KernelCall.SchedYield();
       case String _ -> new KernelCall.Gettimeofday();
@@ -84,7 +92,19 @@ record CallForms(List<String> words, List<String> pipes) {
   /// @param fields those of the operation
   /// @return its name
   String word(Fields fields) throws WorkloadFault {
-    return fields.word("word", words);
+    return declared(fields, "word", words);
+  }
+
+  private String pipe(Fields fields) throws WorkloadFault {
+    return declared(fields, "pipe", pipes);
+  }
+
+  private static String declared(Fields fields, String name, List<String> all)
+      throws WorkloadFault {
+    if (fields.has(name) && all.isEmpty()) {
+      throw fields.fault(name, "none is declared; give the program a field %ss".formatted(name));
+    }
+    return fields.word(name, all);
   }
 
   private static long bytes(Fields fields) throws WorkloadFault {

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 /// The fields of an object, each asked for by what it must hold; whoever is done says so, and what
 /// was never asked for is refused.
 final class Fields {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,12})(ns|us|ms|s)");
+  private static final Pattern TIME = Pattern.compile("0*(\\d+)(ns|us|ms|s)");
   private static final Pattern FRACTION = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
   private static final Map<String, Long> NANOS =
       Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
+
+  private static final int DIGITS_MAX = 18;
 
   /// Long enough for any program, and no sum of times comes near the end of the numbers.
   private static final long TIME_NANOS_MAX = 1_000_000L * 1_000_000_000L;
@@ -99,7 +101,10 @@ final class Fields {
     return number(needed(name), min, max);
   }
 
-  private static long number(Located value, long min, long max) throws WorkloadFault {
+  /// A number within limits.
+  ///
+  /// @param value where it is
+  static long number(Located value, long min, long max) throws WorkloadFault {
     if (value.content() instanceof Located.Whole(long number) && number >= min && number <= max) {
       return number;
     }
@@ -120,7 +125,8 @@ final class Fields {
           value, "not a time: value=" + text(value) + "; give a number with ns, us, ms or s");
     }
     long unit = NANOS.getOrDefault(matcher.group(2), 1L);
-    long number = Long.parseLong(matcher.group(1));
+    String digits = matcher.group(1);
+    long number = digits.length() > DIGITS_MAX ? Long.MAX_VALUE : Long.parseLong(digits);
     if (number > TIME_NANOS_MAX / unit) {
       throw new WorkloadFault(
           value, "time out of range: value=" + text(value) + ", limit=1000000s");

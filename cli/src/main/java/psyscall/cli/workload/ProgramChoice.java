@@ -1,5 +1,6 @@
 package psyscall.cli.workload;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +48,9 @@ public record ProgramChoice(
     return ShippedPrograms.named(name).orElseGet(() -> fromFile(name));
   }
 
-  /// A word without a dot or a folder is meant as a name.
+  /// A word without a dot or a folder is meant as a name, unless there is such a file.
   private static Workload fromFile(String name) {
-    if (!name.contains(".") && !name.contains("/")) {
+    if (!name.contains(".") && !name.contains("/") && !Files.exists(path(name))) {
       throw Names.unknown("program", name, ShippedPrograms.names(), "see 'psyscall run --list'");
     }
     return WorkloadFile.read(path(name));

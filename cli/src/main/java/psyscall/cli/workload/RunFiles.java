@@ -7,9 +7,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import psyscall.cli.session.OutputFile;
+import psyscall.cli.session.WrongUsage;
 import psyscall.model.listen.EventRecorder;
 import psyscall.model.run.RunListener;
 import psyscall.model.tracewriter.GenerationLimits;
@@ -51,6 +53,19 @@ public final class RunFiles implements AutoCloseable {
     } finally {
       if (!isOpen) {
         files.close();
+      }
+    }
+  }
+
+  /// Refuses a file that is to be written twice.
+  ///
+  /// @param outputs the files of a command line
+  /// @throws WrongUsage if two are the same
+  public static void requireDifferent(List<Path> outputs) {
+    List<Path> whole = outputs.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+    for (Path file : outputs) {
+      if (Collections.frequency(whole, file.toAbsolutePath().normalize()) > 1) {
+        throw new WrongUsage("one file for two outputs: file=" + file + "; give each its own");
       }
     }
   }

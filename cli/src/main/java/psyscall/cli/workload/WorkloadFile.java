@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import psyscall.cli.session.EnvironmentFailure;
 import psyscall.cli.session.UnreadableInput;
@@ -25,6 +27,8 @@ import psyscall.spec.release.Release;
 public final class WorkloadFile {
   /// The most Ps, and the most goroutines.
   public static final int INDIVIDUALS_MAX = 64;
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private static final List<String> OPERATIONS =
       Stream.concat(
@@ -88,13 +92,14 @@ public final class WorkloadFile {
     Release release =
         Release.named(fields.word("release", releases, Release.GO_1_19_13.name())).orElseThrow();
     for (Map.Entry<String, Located> word : fields.members("words").entrySet()) {
-      words.put(word.getKey(), value(word.getValue()));
+      words.put(
+          word.getKey(), Fields.number(word.getValue(), CallForms.WORD_MIN, CallForms.WORD_MAX));
     }
     calls = CallForms.declared(fields, words.keySet());
     List<GoroutineText> goroutines = goroutines(fields);
     Workload program =
         new Workload(
-            fields.text("name"),
+            name(fields),
             fields.text("summary"),
             release,
             (int) fields.number("processors", 1, INDIVIDUALS_MAX),
@@ -106,11 +111,12 @@ public final class WorkloadFile {
     return program;
   }
 
-  private static long value(Located word) throws WorkloadFault {
-    if (word.content() instanceof Located.Whole(long number)) {
-      return number;
+  private static String name(Fields fields) throws WorkloadFault {
+    String name = fields.text("name");
+    if (!NAME.matcher(name).matches()) {
+      throw fields.fault("name", "not lower case words joined by hyphens: value=" + name);
     }
-    throw new WorkloadFault(word, "not a whole number");
+    return name;
   }
 
   private static Preemption preemption(Fields fields) throws WorkloadFault {
@@ -119,7 +125,7 @@ public final class WorkloadFile {
   }
 
   private List<GoroutineText> goroutines(Fields fields) throws WorkloadFault {
-    List<GoroutineText> goroutines = new ArrayList<>();
+    List<Creations.Draft> drafts = new ArrayList<>();
     Loops loops = new Loops(this::operation);
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
@@ -129,29 +135,34 @@ public final class WorkloadFile {
     }
     for (Located element : fields.elements("goroutines", INDIVIDUALS_MAX)) {
       Fields each = new Fields(element);
-      String origin = each.word("origin", List.of("initial", "created"), "initial");
+      Optional<Origin> origin = origin(each);
       List<Operation> operations = loops.read(each);
-      boolean isInitial = origin.equals("initial");
-      if (!isInitial && (goroutines.isEmpty() || operations.isEmpty())) {
-        throw each.fault("origin", "the first goroutine, or one that does nothing, is not created");
-      }
-      RuntimeOperations.requireHelperAlone(operations, isInitial && !goroutines.isEmpty(), each);
-      GoroutineText text =
-          new GoroutineText(
-              operations,
-              isInitial ? Origin.INITIAL : Origin.SPAWNED,
-              each.has("name") ? each.text("name") : "");
+      RuntimeOperations.requireHelperAlone(
+          operations, !origin.equals(Optional.of(Origin.SPAWNED)) && !drafts.isEmpty(), each);
+      String name = each.has("name") ? each.text("name") : "";
       long times = each.number("times", 1, INDIVIDUALS_MAX, 1);
       each.done();
-      if (goroutines.size() + times > INDIVIDUALS_MAX) {
+      if (drafts.size() + times > INDIVIDUALS_MAX) {
         throw each.fault("times", "too many goroutines: limit=" + INDIVIDUALS_MAX);
       }
-      Stream.generate(() -> text).limit(times).forEach(goroutines::add);
+      for (long time = 0; time < times; time++) {
+        drafts.add(new Creations.Draft(operations, origin, name, drafts.isEmpty(), each));
+      }
     }
-    if (goroutines.isEmpty()) {
+    if (drafts.isEmpty()) {
       throw fields.fault("goroutines", "no goroutine; give one at least");
     }
-    return goroutines;
+    return Creations.of(drafts);
+  }
+
+  private static Optional<Origin> origin(Fields goroutine) throws WorkloadFault {
+    if (!goroutine.has("origin")) {
+      return Optional.empty();
+    }
+    return switch (goroutine.word("origin", List.of("initial", "created"))) {
+      case "initial" -> Optional.of(Origin.INITIAL);
+      case String _ -> Optional.of(Origin.SPAWNED);
+    };
   }
 
   private Operation operation(Fields fields) throws WorkloadFault {
@@ -166,7 +177,8 @@ public final class WorkloadFile {
           case "print" -> RuntimeOperations.print(fields);
           case "store" ->
               new Operation.Store(
-                  calls.word(fields), fields.number("value", Long.MIN_VALUE, Long.MAX_VALUE));
+                  calls.word(fields),
+                  fields.number("value", CallForms.WORD_MIN, CallForms.WORD_MAX));
           case "time-of-day" -> new Operation.TimeOfDay();
           case String _ -> RuntimeOperations.read(word, fields, names);
         };

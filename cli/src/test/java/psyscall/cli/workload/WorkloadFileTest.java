@@ -30,7 +30,7 @@ class WorkloadFileTest {
         "preemption": "prologues",
         "words": {"w": 1},
         "goroutines": [
-          {"operations": [{"op": "go"}, {"op": "compute", "for": "3us"}, {"op": "yield"}]},
+          {"operations": [{"op":"go"}, {"op":"go"}, {"op":"compute", "for":"3us"}, {"op":"yield"}]},
           {"times": 2, "origin": "created", "operations": [
             {"op": "raw-syscall", "call": "futex-wait",
              "word": "w", "expected": 1, "timeout": "2ms"},
@@ -56,7 +56,10 @@ class WorkloadFileTest {
     assertThat(sample.goroutines()).hasSize(3);
     assertThat(sample.goroutines().getFirst().operations())
         .containsExactly(
-            new Operation.Spawn(), new Operation.Compute(3_000), new Operation.Yield());
+            new Operation.Spawn(),
+            new Operation.Spawn(),
+            new Operation.Compute(3_000),
+            new Operation.Yield());
     assertThat(sample.goroutines().get(2).origin()).isEqualTo(Origin.SPAWNED);
     assertThat(sample.goroutines().get(2).operations())
         .containsExactly(
@@ -75,11 +78,16 @@ class WorkloadFileTest {
       value = {
         "\"version\": 1 | \"version\": 2 | line=2, field=version, not a whole number within limit",
         "\"name\": \"sample\", | | line=1, field missing: name=name",
+        "\"sample\" | \"A b\" | line=3, field=name, not lower case words joined by hyphens",
+        "{\"w\": 1} | {\"w\": 4294967296} | line=7, field=words.w, not a whole number within",
+        "\"w\", \"expected\": 1 | \"w\", \"expected\": -2147483649 | operations[0].expected, not a",
+        "{\"w\": 1} | {} | operations[0].word, none is declared; give the program a field words",
+        "\"3us\" | \"99999999999999999999s\" | time out of range: value=99999999999999999999s",
         "\"1.14.15\" | \"1.11\" | line=4, field=release, unknown word: value=1.11, choices=",
         "\"processors\": 2 | \"processors\": 65 | line=5, field=processors, not a whole number",
         "\"go\" | \"went\" | line=9, field=goroutines[0].operations[0].op, unknown word: value",
-        "\"3us\" | \"3\" | line=9, field=goroutines[0].operations[1].for, not a time: value=3;",
-        "\"3us\" | 3 | line=9, field=goroutines[0].operations[1].for, not a text;",
+        "\"3us\" | \"3\" | line=9, field=goroutines[0].operations[2].for, not a time: value=3;",
+        "\"3us\" | 3 | line=9, field=goroutines[0].operations[2].for, not a text;",
         "\"2ms\" | \"1000001s\" | line=12, field=goroutines[1].operations[0].timeout, time out of",
         "\"expected\": 1 | \"expected\": 1.5 | line=12, field=goroutines[1].operations[0].exp",
         "\"w\", \"count\" | \"v\", \"count\" | line=13, field=goroutines[1].operations[1].word",
@@ -126,7 +134,7 @@ class WorkloadFileTest {
 
   /// The program, with another first operation; quotes are single ones.
   private static String withFirst(String written) {
-    return GOOD.replace("\"go\"", written.replace('\'', '"'));
+    return GOOD.replace("\"go\"", written.replace('\'', '"')).replace("created", "initial");
   }
 
   @Test
@@ -143,10 +151,54 @@ class WorkloadFileTest {
         .containsExactly("", "w", "w");
   }
 
+  /// As the main of a Go program does.
+  @Test
+  void firstGoroutineCreatesThoseThatSayNothingOfTheirOrigin() {
+    String text = withFirst("'yield'").replace("\"origin\": \"initial\", ", "");
+    Operation creation = new Operation.Spawn(Optional.of(""));
+
+    Workload read = WorkloadFile.read("sample.json", text);
+
+    assertThat(read.goroutines().getFirst().operations())
+        .startsWith(creation, creation, new Operation.Yield());
+    assertThat(read.goroutines().stream().map(Workload.GoroutineText::origin))
+        .containsExactly(Origin.INITIAL, Origin.SPAWNED, Origin.SPAWNED);
+  }
+
+  @Test
+  void goThatMayCreateThemDoes() {
+    Workload read = WorkloadFile.read("sample.json", GOOD.replace("\"origin\": \"created\", ", ""));
+
+    assertThat(read).isEqualTo(WorkloadFile.read("sample.json", GOOD));
+  }
+
+  @Test
+  void goroutineThatNobodyCreatesIsRefused() {
+    String text = GOOD.replaceFirst("\\{\"op\":\"go\"\\}, ", "");
+
+    assertThatThrownBy(() -> WorkloadFile.read("sample.json", text))
+        .hasMessageContaining("line=10, field=goroutines[1].origin, nobody creates it; add an op");
+  }
+
+  @Test
+  void oneTextForAllGoroutinesIsOneThatCreatesTheOthers() {
+    String text =
+        GOOD.replaceFirst(
+            "(?s)\\{\"operations\": \\[.*?\\},\\s*\\{\"times\": 2, \"origin.*?, ",
+            "{\"times\": 3, ");
+
+    Workload read = WorkloadFile.read("sample.json", text);
+
+    assertThat(read.goroutines()).hasSize(3);
+    assertThat(read.goroutines().getFirst().operations())
+        .hasSize(2 + read.goroutines().get(1).operations().size());
+    assertThat(read.goroutines().getLast().origin()).isEqualTo(Origin.SPAWNED);
+  }
+
   @Test
   void featuresFollowFromOperationsOrAreAskedFor() {
     String text =
-        GOOD.replace("\"go\"", "\"lock\"")
+        withFirst("'lock'")
             .replace("\"processors\": 2,", "\"processors\": 2, \"features\": [\"mark-work\"],");
 
     assertThat(WorkloadFile.read("sample.json", GOOD).features())

@@ -57,6 +57,16 @@ final class Audience implements RunListener {
   }
 
   @Override
+  public boolean hasEnough() {
+    for (RunListener each : all) {
+      if (each.hasEnough()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public Optional<Objection> objection() {
     for (RunListener each : all) {
       Optional<Objection> found = each.objection();

@@ -40,6 +40,12 @@ public sealed interface RunEnd {
   /// @param steps how many
   record StepsOver(long nanos, long steps) implements RunEnd {}
 
+  /// It was cut: a listener has enough.
+  ///
+  /// @param nanos when
+  /// @param steps how many
+  record Interrupted(long nanos, long steps) implements RunEnd {}
+
   /// A listener objects to the last step.
   ///
   /// @param nanos when

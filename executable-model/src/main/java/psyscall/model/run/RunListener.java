@@ -47,6 +47,14 @@ public interface RunListener {
   /// @param text one line
   default void said(long nanos, long goroutine, String text) {}
 
+  /// Whether the run is to end, whatever happens in it; asked often, by the thread that is told of
+  /// steps.
+  ///
+  /// @return whether the listener has enough
+  default boolean hasEnough() {
+    return false;
+  }
+
   /// What is to be said against the run so far; asked after [#began] and after each step. A run
   /// ends with the first objection.
   ///

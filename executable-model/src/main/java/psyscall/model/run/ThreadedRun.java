@@ -38,6 +38,9 @@ import psyscall.spec.rule.Specification;
 /// An object makes one run, which cannot be had again, and only on Linux on x86-64. It has files
 /// open from its construction to the end of the run.
 public final class ThreadedRun {
+  /// How often listeners are asked whether they have enough.
+  private static final long LOOK_NANOS = 50_000_000;
+
   private final RunListener listener;
   private final RunLimits limits;
   private final InterpretedEngine engine;
@@ -104,9 +107,7 @@ public final class ThreadedRun {
       try {
         begin();
         while (!isOver) {
-          if (over.awaitNanos(limits.nanos() - now()) <= 0) {
-            finish(new RunEnd.TimeOver(limits.nanos(), steps));
-          }
+          watch();
         }
       } finally {
         endAll();
@@ -118,6 +119,18 @@ public final class ThreadedRun {
     }
     failure.ifPresent(ThreadedRun::rethrow);
     return end.orElseThrow();
+  }
+
+  /// Waits, and ends the run if its time is over or a listener has enough.
+  private void watch() throws InterruptedException {
+    long left = limits.nanos() - now();
+    if (left <= 0) {
+      finish(new RunEnd.TimeOver(limits.nanos(), steps));
+    } else if (listener.hasEnough()) {
+      finish(new RunEnd.Interrupted(now(), steps));
+    } else {
+      over.awaitNanos(Math.min(left, LOOK_NANOS));
+    }
   }
 
   private void begin() {

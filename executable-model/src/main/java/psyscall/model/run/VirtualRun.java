@@ -131,6 +131,9 @@ public final class VirtualRun {
       if (steps >= limits.steps()) {
         return new RunEnd.StepsOver(now, steps);
       }
+      if (listener.hasEnough()) {
+        return new RunEnd.Interrupted(now, steps);
+      }
       if (!move()) {
         Optional<RunEnd> rest = pass();
         if (rest.isPresent()) {

@@ -202,6 +202,25 @@ class ThreadedRunTest {
     assertThat(run.end().nanos()).isEqualTo(limits.nanos());
   }
 
+  /// Everybody is in the kernel for good.
+  @Test
+  void waitThatNobodyEndsIsInterrupted() throws InterruptedException {
+    long start = System.nanoTime();
+    RunListener hasEnough =
+        new RunListener() {
+          @Override
+          public boolean hasEnough() {
+            return System.nanoTime() - start > 300 * MILLI_NANOS;
+          }
+        };
+    Workload workload = workload("1.19.13", 2, 2, new Operation.Call(Way.SYSCALL, FOREVER));
+
+    RunEnd end = new ThreadedRun(workload, new RoundRobin(), PATIENT, List.of(hasEnough)).run();
+
+    assertThat(end).isInstanceOf(RunEnd.Interrupted.class);
+    assertThat(end.nanos()).isBetween(200 * MILLI_NANOS, PATIENT.nanos());
+  }
+
   @Test
   void stepsCanBeLimited() throws InterruptedException {
     RunLimits limits = new RunLimits(PATIENT.nanos(), 20);

@@ -114,6 +114,34 @@ class VirtualRunTest {
         .isEqualTo(new RunEnd.TimeOver(1_000, stepsUntil(1_000)));
   }
 
+  @Test
+  void listenerThatHasEnoughEndsTheRun() {
+    Patient listener = new Patient(7);
+    RunEnd end = new VirtualRun(RAW, new RoundRobin(), RunLimits.USUAL, List.of(listener)).run();
+
+    assertThat(end).isInstanceOf(RunEnd.Interrupted.class);
+    assertThat(end.steps()).isEqualTo(7);
+  }
+
+  /// Has enough after some steps.
+  private static final class Patient implements RunListener {
+    private int left;
+
+    Patient(int steps) {
+      left = steps;
+    }
+
+    @Override
+    public void stepped(long nanos, StepView step) {
+      left--;
+    }
+
+    @Override
+    public boolean hasEnough() {
+      return left <= 0;
+    }
+  }
+
   private static long stepsUntil(long limit) {
     long[] steps = {0};
     RunListener counter =
