@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import psyscall.model.behavior.World;
-import psyscall.spec.analysis.NumberBounds;
+import psyscall.spec.term.NumberBounds;
 import psyscall.spec.term.Sort;
 
 /// The way from a value to one of its scalar parts, outermost step first.

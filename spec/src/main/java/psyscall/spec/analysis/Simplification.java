@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import psyscall.spec.term.CollectionTerm;
+import psyscall.spec.term.NumberBounds;
 import psyscall.spec.term.Sort;
 import psyscall.spec.term.Term;
 import psyscall.spec.term.Traversal;

@@ -1,12 +1,8 @@
-package psyscall.spec.analysis;
+package psyscall.spec.term;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import psyscall.spec.term.Check;
-import psyscall.spec.term.CollectionTerm;
-import psyscall.spec.term.Sort;
-import psyscall.spec.term.Term;
 
 /// Between which bounds a number surely lies, by how it is computed.
 ///
