@@ -84,6 +84,7 @@ class RunTest {
       value = {
         "run futex foo|one word too many: word=foo",
         "run futex --trace-out=a --events-out=./a|one file for two outputs: file=",
+        "run futex --trace-out=|no path: file=; name a file",
         "run --list --json|options of a run beside the list; give --list alone",
         "run --list --seed=1|options of a run beside the list; give --list alone",
       })

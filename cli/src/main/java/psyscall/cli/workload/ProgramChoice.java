@@ -62,6 +62,9 @@ public record ProgramChoice(
   /// @return the path
   /// @throws WrongUsage if it is none
   public static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new WrongUsage("no path: file=; name a file");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
