@@ -106,9 +106,7 @@ public final class ThreadedRun {
       lock.lock();
       try {
         begin();
-        while (!isOver) {
-          watch();
-        }
+        watch();
       } finally {
         endAll();
         lock.unlock();
@@ -121,15 +119,17 @@ public final class ThreadedRun {
     return end.orElseThrow();
   }
 
-  /// Waits, and ends the run if its time is over or a listener has enough.
+  /// Waits for the end of the run, and ends it if its time is over or a listener has enough.
   private void watch() throws InterruptedException {
-    long left = limits.nanos() - now();
-    if (left <= 0) {
-      finish(new RunEnd.TimeOver(limits.nanos(), steps));
-    } else if (listener.hasEnough()) {
-      finish(new RunEnd.Interrupted(now(), steps));
-    } else {
-      over.awaitNanos(Math.min(left, LOOK_NANOS));
+    while (!isOver) {
+      long left = limits.nanos() - now();
+      if (left <= 0) {
+        finish(new RunEnd.TimeOver(limits.nanos(), steps));
+      } else if (listener.hasEnough()) {
+        finish(new RunEnd.Interrupted(now(), steps));
+      } else {
+        over.awaitNanos(Math.min(left, LOOK_NANOS));
+      }
     }
   }
 
