@@ -9,7 +9,10 @@ import psyscall.model.run.VirtualRun;
 /// JMH would count its preparation too, and what is learned of each rule at its first step.
 public final class RunAllocation {
   /// The same run before, so that what is counted runs compiled.
-  private static final int WARM_UPS = 60;
+  private static final int WARM_UPS = 15;
+
+  /// Long enough that what is learned once, perhaps late, is no figure a step.
+  private static final int STEPS = 1_000_000;
 
   private RunAllocation() {}
 
@@ -21,8 +24,8 @@ public final class RunAllocation {
     RunBenchmark benchmark = new RunBenchmark();
     benchmark.what = what;
     benchmark.prepare();
-    int half = RunBenchmark.STEPS / 2;
-    long all = bytes(benchmark, RunBenchmark.STEPS);
+    int half = STEPS / 2;
+    long all = bytes(benchmark, STEPS);
     return (double) (all - bytes(benchmark, half)) / half;
   }
 

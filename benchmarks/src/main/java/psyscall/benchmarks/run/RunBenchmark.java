@@ -46,8 +46,9 @@ public class RunBenchmark {
   /// How many an interpreted one takes: it is slow, and it allocates.
   static final int INTERPRETED = 2_000;
 
-  /// How often each goroutine computes and does the other thing: more often than in those steps.
-  private static final int PASSES = 20_000;
+  /// How often each goroutine computes and does the other thing: more often than in any of the
+  /// runs.
+  private static final int PASSES = 100_000;
 
   private static final int GOROUTINES = 3;
   private static final int PROCESSORS = 2;
