@@ -2,6 +2,7 @@ package psyscall.benchmarks.run;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.IntFunction;
 import psyscall.model.run.RunEnd;
 import psyscall.model.run.VirtualRun;
 
@@ -21,18 +22,31 @@ public final class RunAllocation {
   /// @param what goroutines do besides computing, as for [RunBenchmark]
   /// @return bytes a step
   public static double compiled(String what) {
+    return aStep(prepared(what)::compiled, STEPS, WARM_UPS);
+  }
+
+  /// Counts for interpreted rules, which are known to allocate.
+  static double interpreted(String what) {
+    return aStep(prepared(what)::interpreted, 2 * RunBenchmark.INTERPRETED, 1);
+  }
+
+  private static RunBenchmark prepared(String what) {
     RunBenchmark benchmark = new RunBenchmark();
     benchmark.what = what;
     benchmark.prepare();
-    int half = STEPS / 2;
-    long all = bytes(benchmark, STEPS);
-    return (double) (all - bytes(benchmark, half)) / half;
+    return benchmark;
   }
 
-  private static long bytes(RunBenchmark benchmark, int steps) {
+  private static double aStep(IntFunction<VirtualRun> runs, int steps, int warmUps) {
+    int half = steps / 2;
+    long all = bytes(runs, steps, warmUps);
+    return (double) (all - bytes(runs, half, warmUps)) / half;
+  }
+
+  private static long bytes(IntFunction<VirtualRun> runs, int steps, int warmUps) {
     long bytes = 0;
-    for (int count = 0; count <= WARM_UPS; count++) {
-      VirtualRun run = benchmark.compiled(steps);
+    for (int count = 0; count <= warmUps; count++) {
+      VirtualRun run = runs.apply(steps);
       long before = allocated();
       RunEnd end = run.run();
       bytes = allocated() - before;

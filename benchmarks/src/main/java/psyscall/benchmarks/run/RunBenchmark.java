@@ -102,13 +102,18 @@ public class RunBenchmark {
     @Setup(Level.Invocation)
     public void prepare(RunBenchmark benchmark) {
       compiled = benchmark.compiled(STEPS);
-      interpreted = benchmark.run(benchmark.interpreted, INTERPRETED);
+      interpreted = benchmark.interpreted(INTERPRETED);
     }
   }
 
   /// A run by compiled rules that was not begun.
   VirtualRun compiled(int steps) {
     return run(compiled, steps);
+  }
+
+  /// A run by interpreted rules that was not begun.
+  VirtualRun interpreted(int steps) {
+    return run(interpreted, steps);
   }
 
   private VirtualRun run(Engines engines, long steps) {
