@@ -31,6 +31,10 @@ final class Creations {
       String name,
       boolean isFirst,
       Fields fields) {
+    private boolean isCreatable() {
+      return !isFirst && !operations.isEmpty();
+    }
+
     private boolean isHelper() {
       return operations.contains(new Operation.HelpForcedCollection());
     }
@@ -55,10 +59,17 @@ final class Creations {
     return new Creations(drafts).texts(drafts);
   }
 
+  /// Those that say that they are created come first: only an operation of the program can.
   private List<GoroutineText> texts(List<Draft> drafts) throws WorkloadFault {
+    for (Draft draft : drafts) {
+      if (draft.origin().equals(Optional.of(Origin.SPAWNED))) {
+        requireCreator(draft);
+      }
+    }
     List<GoroutineText> texts = new ArrayList<>();
     for (Draft draft : drafts) {
-      texts.add(new GoroutineText(draft.operations(), origin(draft), draft.name()));
+      Origin origin = draft.origin().orElseGet(() -> usual(draft));
+      texts.add(new GoroutineText(draft.operations(), origin, draft.name()));
     }
     GoroutineText first = texts.getFirst();
     List<Operation> whole = new ArrayList<>(prologue);
@@ -67,34 +78,40 @@ final class Creations {
     return texts;
   }
 
-  private Origin origin(Draft draft) throws WorkloadFault {
-    boolean isCreatable = !draft.isFirst() && !draft.operations().isEmpty();
-    Origin origin =
-        draft.origin().orElse(isCreatable && !draft.isHelper() ? Origin.SPAWNED : Origin.INITIAL);
-    if (origin == Origin.SPAWNED) {
-      if (!isCreatable) {
-        throw draft
-            .fields()
-            .fault("origin", "the first goroutine, or one that does nothing, is not created");
-      }
-      findCreator(draft);
+  private void requireCreator(Draft draft) throws WorkloadFault {
+    if (!draft.isCreatable()) {
+      throw draft
+          .fields()
+          .fault("origin", "the first goroutine, or one that does nothing, is not created");
     }
-    return origin;
-  }
-
-  /// One `go` of the name, or any that names nobody.
-  private void findCreator(Draft draft) throws WorkloadFault {
-    long left = named.getOrDefault(draft.name(), 0L);
-    if (left > 0) {
-      named.put(draft.name(), left - 1);
-    } else if (unnamed > 0) {
-      unnamed--;
-    } else if (draft.origin().isEmpty()) {
-      prologue.add(new Operation.Spawn(Optional.of(draft.name())));
-    } else {
+    if (!takesCreator(draft.name())) {
       throw draft
           .fields()
           .fault("origin", "nobody creates it; add an operation go, or leave origin out");
     }
+  }
+
+  private Origin usual(Draft draft) {
+    if (!draft.isCreatable() || draft.isHelper()) {
+      return Origin.INITIAL;
+    }
+    if (!takesCreator(draft.name())) {
+      prologue.add(new Operation.Spawn(Optional.of(draft.name())));
+    }
+    return Origin.SPAWNED;
+  }
+
+  /// Takes one `go` of the name, or one that names nobody, if any is left.
+  private boolean takesCreator(String name) {
+    long left = named.getOrDefault(name, 0L);
+    if (left > 0) {
+      named.put(name, left - 1);
+      return true;
+    }
+    if (unnamed > 0) {
+      unnamed--;
+      return true;
+    }
+    return false;
   }
 }

@@ -173,6 +173,19 @@ class WorkloadFileTest {
   }
 
   @Test
+  void goIsForThoseThatSayTheyAreCreated() {
+    String silent = "{\"operations\": [{\"op\": \"yield\"}]}, ";
+    String text = GOOD.replace("{\"times\": 2", silent + "{\"times\": 2");
+
+    Workload read = WorkloadFile.read("sample.json", text);
+
+    assertThat(read.goroutines()).hasSize(4);
+    assertThat(read.goroutines().getFirst().operations())
+        .startsWith(
+            new Operation.Spawn(Optional.of("")), new Operation.Spawn(), new Operation.Spawn());
+  }
+
+  @Test
   void goroutineThatNobodyCreatesIsRefused() {
     String text = GOOD.replaceFirst("\\{\"op\":\"go\"\\}, ", "");
 
